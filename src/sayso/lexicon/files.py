@@ -1,0 +1,54 @@
+"""Reading vocabulary files: YAML mappings from a kind of entry (`actors:`, `events:` ...) to a list of entries.
+
+Sayso's own files and a user's go through the same door, a user's last, so that theirs win.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+Entry = TypeVar("Entry")
+DATA = Path(__file__).with_name("data")
+MAX_BYTES = 32 * 1024 * 1024
+
+
+class LexiconError(ValueError):
+    """A vocabulary file that cannot be used: the message says which file, what is wrong and what to do."""
+
+
+def own_files(kind: str) -> tuple[Path, ...]:
+    """Sayso's files that hold entries of `kind`: `data/KIND/*.yaml`, in name order."""
+    return tuple(sorted((DATA / kind).glob("*.yaml")))
+
+
+def entries(kind: str, entry: type[Entry], extra: Sequence[Path] = ()) -> tuple[Entry, ...]:
+    """All entries of `kind` as `entry`s: Sayso's own, then those of `extra` files. Raises LexiconError."""
+    found: list[Entry] = []
+    for path in own_files(kind):
+        found.extend(_of_file(path, kind, entry))
+    for path in extra:
+        found.extend(_of_file(path, kind, entry))
+    return tuple(found)
+
+
+def _of_file(path: Path, kind: str, entry: type[Entry]) -> Iterable[Entry]:
+    content = _raw(path)
+    if kind not in content:
+        return ()
+    try:
+        return msgspec.convert(content[kind], list[entry])  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{path}: in `{kind}`: {error}") from error
+
+
+def _raw(path: Path) -> dict[str, object]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise LexiconError(f"{path}: larger than {MAX_BYTES} bytes; split it")
+        return msgspec.yaml.decode(path.read_bytes(), type=dict[str, object])
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not a YAML mapping of kinds to entries ({error})") from error

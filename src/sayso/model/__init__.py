@@ -1,0 +1,1 @@
+"""What flows through Sayso: documents, spans, records, comparisons. Imports no other room."""

