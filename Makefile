@@ -1,0 +1,54 @@
+# Needs Python 3.11 or newer with venv. `make demo` and `make test` set up everything else.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+export OMP_NUM_THREADS ?= 1
+
+.PHONY: demo test lint types layers pytest docs bench quality speed clean
+
+demo: $(VENV)/.sayso ## run the main job on examples/: digest here, report.html beside
+	$(BIN)/sayso compare examples/*.txt examples/*.md examples/*.html -o report.html
+
+test: lint types layers pytest ## everything that must hold
+
+lint: $(VENV)/.sayso-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.sayso-dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.sayso-dev
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/.sayso-dev
+	$(BIN)/pytest -n 2
+
+docs: $(VENV)/.sayso-dev ## write the generated pages of docs/ again
+	$(BIN)/python docs/generate.py
+
+bench: quality speed ## measure, and hold against the pinned floors
+
+quality: $(VENV)/.sayso-dev
+	$(BIN)/python -m benchmarks.quality --shared $(SHARED)
+
+speed: $(VENV)/.sayso-dev
+	$(BIN)/python -m benchmarks.speed
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Sayso needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) -V 2>&1`. Try: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.sayso: $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.sayso-dev: $(VENV)/.sayso
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) report.html .mypy_cache .ruff_cache .pytest_cache
