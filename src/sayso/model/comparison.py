@@ -41,12 +41,15 @@ class Origin(Piece, frozen=True, kw_only=True):
 
 
 class Number(Piece, frozen=True, kw_only=True):
+    """How many, as one account has it. `scope` says of whom or over what: `event`, `civilians`, `24 hours` ..."""
+
     document: str
     what: str
     low: int | None
     high: int | None
     bound: Bound
     span: Span
+    scope: str = "event"
 
 
 class Position(Piece, frozen=True, kw_only=True):
