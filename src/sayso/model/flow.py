@@ -102,14 +102,14 @@ def _edges(words: tuple[Word, ...], children: tuple[tuple[int, ...], ...]) -> tu
 class Mention(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last)` with head word `head` that name the actor whose id is `actor`.
 
-    `how`: name, acronym, role, description, pronoun, generic.
+    `how`: name, acronym, role, description, pronoun, generic; adjective is a word such as "Russian" before a noun.
     """
 
     first: int
     last: int
     head: int
     actor: str
-    how: Literal["name", "acronym", "role", "description", "pronoun", "generic"]
+    how: Literal["name", "acronym", "role", "description", "pronoun", "generic", "adjective"]
 
 
 class ActorTable:

@@ -1,0 +1,342 @@
+"""Actors as data: states, organisations, groups, office holders with their dates, roles and kinds of people.
+
+`docs/how-to-add-an-actor.md` explains the files. Lists inside an entry are written `one; two; three`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+from unicodedata import combining, normalize
+
+import msgspec
+
+from sayso.lexicon.files import LexiconError, entries
+
+Use = Literal["name", "adjective", "people", "seat"]
+Item = TypeVar("Item")
+Tokens = tuple[str, ...]
+
+_DATES = re.compile(r"^(?P<names>.+?)\s+(?P<terms>\d{4}[\d\-., ]*)$")
+_TERM = re.compile(r"^(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})?$")
+_PIECE = re.compile(r"\w+(?:['’ʿ`.&]\w+)*")
+_MARKS = str.maketrans("", "", ".'’ʿ`-‑&*~")
+_THE = re.compile(r"^[Tt]he ")
+
+
+class ActorEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entry as an analyst writes it. `kind` decides which fields count (see the how-to page)."""
+
+    kind: str
+    name: str = ""
+    code: str | None = None
+    country: str | None = None
+    aka: str = ""
+    adj: str = ""
+    people: str = ""
+    seats: str = ""
+    called: str = ""
+    words: str = ""
+    of: str = ""
+    unless: str = ""
+    wikidata: str | None = None
+    leader: str = ""
+    holders: dict[str, str] = {}
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Listed(msgspec.Struct, frozen=True, gc=False):
+    """A listed actor, ready for use. `called`: nouns that may stand for it after "the" ("kingdom")."""
+
+    name: str
+    kind: str
+    code: str | None
+    country: str | None
+    adjective: str
+    called: frozenset[str]
+    unless: frozenset[str]
+    wikidata: str | None = None
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """One way to name a listed actor. `capitals`: only when every letter is a capital, as in `US`."""
+
+    actor: Listed
+    use: Use
+    capitals: bool
+    proper: bool
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """A time in office: ISO dates of any precision; `until` None: still, or not known."""
+
+    role: str
+    since: str
+    until: str | None
+
+    def covers(self, when: str) -> bool:
+        """Whether the office was held at `when`, compared at the coarser of the two precisions."""
+        begun = when[: len(self.since)] >= self.since[: len(when)]
+        return begun and (self.until is None or when[: len(self.until)] <= self.until[: len(when)])
+
+
+class Person(msgspec.Struct, frozen=True, gc=False):
+    """Somebody listed. `short`: the family name; `alone`: it suffices in a text that never gives the full name."""
+
+    name: str
+    short: str
+    country: str | None
+    code: str | None
+    alone: bool
+    terms: tuple[Term, ...] = ()
+    wikidata: str | None = None
+
+
+class Role(msgspec.Struct, frozen=True, gc=False):
+    """An office or rank: `name` ties its words ("top diplomat") to the holders; `suffix` ends the code."""
+
+    name: str
+    suffix: str
+    leads: bool
+
+
+class Sort(msgspec.Struct, frozen=True, gc=False):
+    """A sort of people or body that combines with a country: `name` "military", `suffix` MIL, kind `military`."""
+
+    name: str
+    suffix: str
+    kind: str
+
+
+class Index(Generic[Item]):
+    """Phrases by first word, longest first. Words are normalised with `plain`."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[tuple[Tokens, Item]]) -> None:
+        table: dict[str, dict[Tokens, list[Item]]] = {}
+        for tokens, item in phrases:
+            if tokens:
+                table.setdefault(tokens[0], {}).setdefault(tokens, []).append(item)
+        self._by_first: dict[str, tuple[tuple[Tokens, tuple[Item, ...]], ...]] = {
+            first: tuple(sorted(((t, tuple(found)) for t, found in by.items()), key=lambda pair: -len(pair[0])))
+            for first, by in table.items()
+        }
+
+    def starting(self, word: str) -> tuple[tuple[Tokens, tuple[Item, ...]], ...]:
+        """Phrases whose first word is `word` (normalised), longest first."""
+        return self._by_first.get(word, ())
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_first.values()))
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """A word without case, accents, dots, apostrophes and hyphens: `U.S.` and `us` are alike here."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
+    bare = "".join(c for c in normalize("NFKD", word) if not combining(c))
+    return bare.translate(_MARKS).lower()
+
+
+def tokens_of(phrase: str) -> Tokens:
+    """The normalised words of a phrase, split as the parser splits: at spaces and at hyphens between letters."""
+    return tuple(filter(None, (plain(piece) for piece in _PIECE.findall(phrase.replace("-", " ")))))
+
+
+def listing(text: str) -> tuple[str, ...]:
+    """The items of `one; two; three`."""
+    return tuple(item.strip() for item in text.split(";") if item.strip())
+
+
+class ActorLexicon:
+    """All that is known about actors before a text is read. Immutable once loaded."""
+
+    def __init__(self, found: Sequence[ActorEntry]) -> None:
+        self.entries = tuple(found)
+        actors = {e.name: _listed(e) for e in found if _is_actor(e)}
+        self.by_name: Mapping[str, Listed] = actors
+        self.states: Mapping[str, Listed] = {
+            a.country: a for a in reversed(actors.values()) if a.kind == "state" and a.country
+        }
+        self.names: Index[Named] = Index(_last_wins(_names(found, actors)))
+        self.persons: tuple[Person, ...] = tuple(_persons(found))
+        self.person_names: Index[Person] = Index(_person_names(found, self.persons))
+        self.shorts: Mapping[str, tuple[Person, ...]] = _grouped((plain(p.short), p) for p in self.persons)
+        self.holders: Mapping[tuple[str, str], tuple[Person, ...]] = _holders(self.persons)
+        self.leaders: Mapping[str, str] = {e.country: e.leader for e in found if e.kind == "offices" and e.country}
+        self.roles: Index[Role] = Index((tokens_of(w), _role(e)) for e in found if e.kind == "role" for w in _words(e))
+        self.sorts: Index[Sort] = Index((tokens_of(w), _sort(e)) for e in found if e.kind == "sort" for w in _words(e))
+        self.descriptions: Mapping[str, frozenset[str]] = {
+            word: frozenset(listing(e.of)) for e in found if e.kind == "description" for word in _words(e)
+        }
+        self.word_lists: Mapping[str, frozenset[str]] = {
+            e.name: frozenset(listing(e.words)) for e in found if e.kind == "words"
+        }
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> "ActorLexicon":
+        """Sayso's own actors, then those of `extra` files. Raises LexiconError for a file that cannot be used."""
+        return cls(entries("actors", ActorEntry, extra))
+
+    def words(self, name: str) -> frozenset[str]:
+        """A closed list of words that a rule needs, by its name; empty when there is none."""
+        return self.word_lists.get(name, frozenset())
+
+    def holder(self, country: str, role: str, when: str) -> Person | None:
+        """Who held the office at `when` (ISO); None when nobody, or more than one, is listed for it."""
+        asked = self.leaders.get(country, "president") if role == "leader" else role
+        fit = [p for p in self.holders.get((country, asked), ()) if _held(p, asked, when)]
+        exact = fit if len(fit) < 2 else [p for p in fit if not _starts(p, asked, when)]
+        return exact[0] if len(exact) == 1 else None
+
+    def former(self, country: str, role: str) -> tuple[Person, ...]:
+        """Everybody listed who ever held the office."""
+        asked = self.leaders.get(country, "president") if role == "leader" else role
+        return self.holders.get((country, asked), ())
+
+
+_NO_ACTOR = frozenset({"role", "sort", "description", "offices", "person", "words"})
+
+
+def _is_actor(entry: ActorEntry) -> bool:
+    return entry.kind not in _NO_ACTOR
+
+
+def _listed(entry: ActorEntry) -> Listed:
+    code = entry.code or (entry.country if entry.kind == "state" else None)
+    return Listed(
+        entry.name, entry.kind, code, entry.country, (*listing(entry.adj), "")[0],
+        frozenset(listing(entry.called)), frozenset(plain(w) for w in listing(entry.unless)), entry.wikidata,
+    )  # fmt: skip
+
+
+def _names(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Iterator[tuple[Tokens, Named]]:
+    for entry in found:
+        if not _is_actor(entry):
+            continue
+        actor = actors[entry.name]
+        people = listing(entry.people) or tuple(a + "s" for a in listing(entry.adj) if a[-1] in "ni")
+        uses: tuple[tuple[Use, tuple[str, ...]], ...] = (
+            ("name", (entry.name, *listing(entry.aka))), ("adjective", listing(entry.adj)),
+            ("people", people), ("seat", listing(entry.seats)),
+        )  # fmt: skip
+        for use, phrases in uses:
+            for phrase in phrases:
+                yield from _spellings(_THE.sub("", phrase), actor, use)
+
+
+def _spellings(phrase: str, actor: Listed, use: Use) -> Iterator[tuple[Tokens, Named]]:
+    letters = "".join(c for c in phrase if c.isalpha())
+    capitals = letters.isupper() and len(letters) > 1 and " " not in phrase
+    named = Named(actor, use, capitals, phrase[:1].isupper() or phrase[:1].isdigit())
+    yield tokens_of(phrase), named
+    if "-" in phrase:
+        yield tuple(plain(word) for word in phrase.split()), named
+
+
+def _last_wins(pairs: Iterable[tuple[Tokens, Named]]) -> Iterator[tuple[Tokens, Named]]:
+    """One actor for each phrase and way of writing it: a later file's."""
+    kept: dict[tuple[Tokens, bool], Named] = {}
+    for tokens, named in pairs:
+        kept[tokens, named.capitals] = named
+    return ((tokens, named) for (tokens, _), named in kept.items())
+
+
+class _Holder(msgspec.Struct, frozen=True):
+    names: tuple[str, ...]
+    alone: bool
+    terms: tuple[Term, ...]
+
+
+def _holder_of(text: str, role: str) -> _Holder:
+    match = _DATES.match(text)
+    names, dates = (match["names"], match["terms"]) if match else (text, "")
+    terms = []
+    for piece in filter(None, (p.strip() for p in dates.split(","))):
+        term = _TERM.match(piece)
+        if not term:
+            raise LexiconError(f"actors: {text!r}: {piece!r} is no time in office (write 2001-05..2004, or 2012..)")
+        terms.append(Term(role, term[1], term[2]))
+    return _Holder(tuple(n.strip() for n in names.rstrip("~").split("=")), "~" not in names, tuple(terms))
+
+
+def _short(name: str) -> str:
+    marked = re.search(r"(\S+)\*", name)
+    return marked[1] if marked else name.split()[-1]
+
+
+def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
+    if entry.kind == "offices":
+        for role, text in entry.holders.items():
+            for piece in listing(text):
+                yield entry, _holder_of(piece, role)
+    elif entry.kind == "person":
+        yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, ())
+
+
+def _persons(found: Sequence[ActorEntry]) -> Iterator[Person]:
+    """Each person once, with the terms of all offices together."""
+    together: dict[tuple[str, str | None], Person] = {}
+    for entry, held in (pair for e in found for pair in _held_posts(e)):
+        key = held.names[0].replace("*", ""), entry.country
+        known = together.get(key)
+        code = entry.code or (f"{entry.country}GOV" if held.terms and entry.country else entry.country)
+        together[key] = Person(
+            key[0], known.short if known else _short(held.names[0]), entry.country, known.code if known else code,
+            held.alone and (known is None or known.alone), (*(known.terms if known else ()), *held.terms),
+            entry.wikidata or (known.wikidata if known else None),
+        )  # fmt: skip
+    yield from together.values()
+
+
+def _person_names(found: Sequence[ActorEntry], persons: Sequence[Person]) -> Iterator[tuple[Tokens, Person]]:
+    by_key = {(p.name, p.country): p for p in persons}
+    seen: set[tuple[Tokens, str, str | None]] = set()
+    for entry, held in (pair for e in found for pair in _held_posts(e)):
+        person = by_key[held.names[0].replace("*", ""), entry.country]
+        for name in held.names:
+            tokens = tokens_of(name.replace("*", ""))
+            if (tokens, *(key := (person.name, person.country))) not in seen:
+                seen.add((tokens, *key))
+                yield tokens, person
+
+
+def _holders(persons: Sequence[Person]) -> Mapping[tuple[str, str], tuple[Person, ...]]:
+    pairs = ((p.country, role, p) for p in persons if p.country for role in {t.role for t in p.terms})
+    return _grouped(((country, role), p) for country, role, p in pairs)
+
+
+Key = TypeVar("Key")
+
+
+def _grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    table: dict[Key, list[Item]] = {}
+    for key, item in pairs:
+        table.setdefault(key, []).append(item)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def _held(person: Person, role: str, when: str) -> bool:
+    return any(term.role == role and term.covers(when) for term in person.terms)
+
+
+def _starts(person: Person, role: str, when: str) -> bool:
+    """Whether a term's edge falls inside `when` itself, so that its precision cannot tell who it was."""
+    edges = (e for t in person.terms if t.role == role for e in (t.until,) if e)
+    return any(edge.startswith(when) or when.startswith(edge) for edge in edges)
+
+
+def _words(entry: ActorEntry) -> tuple[str, ...]:
+    return (entry.name, *listing(entry.words)) if entry.name else listing(entry.words)
+
+
+def _role(entry: ActorEntry) -> Role:
+    return Role(entry.name, entry.code or "GOV", entry.of == "holders")
+
+
+def _sort(entry: ActorEntry) -> Sort:
+    return Sort(entry.name, entry.code or "", entry.of or "people")
