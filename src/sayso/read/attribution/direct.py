@@ -1,0 +1,212 @@
+"""Quotations and their cues: before, after and around; split and floating quotations as one."""
+
+import msgspec
+
+from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.flow import Parse, TokenRange, Word
+from sayso.read.attribution import grammar, others, quotes, verbs
+from sayso.read.attribution.draft import Draft
+from sayso.read.attribution.quotes import Quotation, Quotations
+
+INTO = frozenset((",", "?", "!", "-", "—", "–", "―", "--", "...", "…"))
+MAX_REACH = 30
+MIN_WORDS = 4
+
+
+class _Found:
+    """The drafts by cue word, while quotations are handed out."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.by_cue: dict[int, Draft] = {d.cue_head: d for d in drafts if d.cue_head is not None}
+        self.loose: list[Draft] = [d for d in drafts if d.cue_head is None]
+
+    def give(self, draft: Draft, content: TokenRange) -> Draft:
+        old = self.by_cue.get(draft.cue_head) if draft.cue_head is not None else None
+        base = old or draft
+        new = msgspec.structs.replace(base, content=(*base.content, content))
+        if new.cue_head is not None:
+            self.by_cue[new.cue_head] = new
+        return new
+
+
+def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every quotation given to its cue, and drafts for those quotations that had none."""
+    found = _Found(drafts)
+    for first, last in quotes.blocks(parse):
+        turn = others.colon(parse, lexicon, first, last)
+        if turn is not None and turn.cue_head is not None:
+            found.by_cue[turn.cue_head] = turn
+    holder = _holders(found, quotations)
+    speaker: Draft | None = None
+    for k, quotation in enumerate(quotations.all):
+        given = _given(parse, lexicon, quotations, found, quotation, holder.get(k))
+        if given is None:
+            given = _carried(parse, quotations, found, k, speaker)
+        speaker = given or _last_speaker(parse, found, quotation, speaker)
+    return [*found.by_cue.values(), *found.loose]
+
+
+def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
+    """Which quotations lie (in part) in a content already found from outside of them."""
+    place = {q.first: k for k, q in enumerate(quotations.all)}
+    holder: dict[int, Draft] = {}
+    for draft in found.by_cue.values():
+        for first, last in draft.content:
+            i = first
+            while i < last:
+                quotation = quotations.at(i)
+                if quotation is None:
+                    i += 1
+                    continue
+                if draft.cue_head is None or not quotation.first <= draft.cue_head < quotation.last:
+                    holder.setdefault(place[quotation.first], draft)
+                i = quotation.last
+    return holder
+
+
+def _given(
+    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, found: _Found, q: Quotation, holder: Draft | None
+) -> Draft | None:
+    cue = _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
+    if cue is not None:
+        return found.give(cue, (q.first, q.last))
+    if holder is not None and holder.cue_head is not None:
+        return found.by_cue.get(holder.cue_head, holder)
+    return None
+
+
+def _after(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | None:
+    """ "...," said X / X said."""
+    end = parse.words[q.last - 2].text if q.last - q.first > 2 else ""
+    sentence = parse.sentence(q.last - 1)
+    last = sentence.last
+    start = q.last
+    if start >= len(parse.words) or parse.sentence(start).block != q.block:
+        return None
+    comma = parse.words[start].text == ","
+    if start >= last:
+        if end == "." or end not in INTO:
+            return None
+        last = parse.sentence(start).last
+    if end not in INTO and not comma:
+        return None
+    return _verb_near(parse, lexicon, start + comma, min(last, start + MAX_REACH))
+
+
+def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -> Draft | None:
+    for i in range(start, last):
+        word = parse.words[i]
+        if word.text in quotes.OPENING or word.text == quotes.STRAIGHT:
+            return None
+        if not _may_quote(parse, lexicon, word):
+            if grammar.is_verb(word) and word.dep not in ("relcl", "acl", "amod", "compound") and word.tag != "VBN":
+                return None
+            continue
+        draft = _quoting(parse, lexicon, word, start)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _may_quote(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
+    if not (grammar.is_verb(word) or word.lemma in ("say", "tell", "add")):
+        return False
+    return any("quote" in cue.frames for cue in lexicon.verbs.get(word.lemma, ())) and word.dep not in ("amod", "compound")
+
+
+def _quoting(parse: Parse, lexicon: ReportingLexicon, word: Word, start: int) -> Draft | None:
+    """A draft, without content yet, for a verb next to a quotation."""
+    match = next((m for m in verbs.matches(parse, lexicon, word) if "quote" in m.cue.frames), None)
+    if match is None:
+        return None
+    source, head = verbs.source_of(parse, word.i)
+    if head is None or (start >= 0 and head < start and word.tag != "VBG"):
+        near = _noun_near(parse, word.i, start)
+        if near is not None:
+            head = near
+            source = grammar.noun_phrase(parse, head, word.i)
+    if head is None:
+        return None
+    group = (grammar.verb_group(parse, word.i)[0], match.tail + 1)
+    return Draft((group,), word.i, source, head, (), match.cue.stance, f"{match.cue.entry}:quote", 1.2)
+
+
+def _noun_near(parse: Parse, v: int, start: int) -> int | None:
+    """The noun between the quotation and the verb ("..." X said), else the one right after it ("..." said X)."""
+    for i in range(v - 1, max(start, v - 12) - 1, -1):
+        if parse.words[i].pos in ("NOUN", "PROPN", "PRON"):
+            while i > start and start <= parse.words[i].head < v and parse.words[parse.words[i].head].pos in grammar.NOMINAL:
+                above = parse.words[i].head
+                if above == i:
+                    break
+                i = above
+            return i
+    last = parse.sentence(v).last
+    for i in range(v + 1, min(last, v + 6)):
+        word = parse.words[i]
+        if word.pos in ("NOUN", "PROPN", "PRON") and (i + 1 >= last or parse.words[i + 1].pos not in ("NOUN", "PROPN")):
+            return i
+        if word.pos == "PUNCT":
+            return None
+    return None
+
+
+def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | None:
+    """X said: "..." / X said, "..." / X said "..."."""
+    first = parse.sentence(q.first).first
+    i = q.first - 1
+    if i < 0 or parse.sentence(i).block != q.block:
+        return None
+    leads = parse.words[i].text in (",", ":")
+    if first == q.first:
+        if parse.words[i].text != ":":
+            return None
+        first = parse.sentence(i).first
+    for k in range(i, max(first, i - MAX_REACH) - 1, -1):
+        word = parse.words[k]
+        if _may_quote(parse, lexicon, word) and (leads or k >= i - 1):
+            draft = _quoting(parse, lexicon, word, -1)
+            if draft is not None and (leads and _long(parse, q) or k >= i - 1):
+                return draft
+        if word.text in ("”", "''"):
+            return None
+    return None
+
+
+def _long(parse: Parse, q: Quotation) -> bool:
+    words = parse.words[q.first : q.last]
+    return len(words) >= MIN_WORDS and (any(grammar.is_verb(w) or w.pos == "AUX" for w in words) or words[-2].text in ".!?,")
+
+
+def _carried(parse: Parse, quotations: Quotations, found: _Found, k: int, speaker: Draft | None) -> Draft | None:
+    """A quotation without a cue of its own goes on with the speaker before it."""
+    q = quotations.all[k]
+    if not _stands_alone(parse, q) or speaker is None:
+        return None
+    if q.continues or _same_paragraph(parse, speaker, q) or _second_half(parse, quotations, k):
+        return found.give(speaker, (q.first, q.last))
+    if speaker.source_head is None and speaker.speaker_of is None:
+        return None
+    of = speaker.source_head if speaker.source_head is not None else speaker.speaker_of
+    loose = Draft((), None, None, None, ((q.first, q.last),), "asserts", "uncued:quote", 0.5, of)
+    found.loose.append(loose)
+    return loose
+
+
+def _stands_alone(parse: Parse, q: Quotation) -> bool:
+    """A quotation of its own sentence or more: nothing but marks before it in its sentence, and a full stop in it."""
+    sentence = parse.sentence(q.first)
+    opens = sentence.first == q.first or q.continues or parse.words[q.first - 1].text in ",.:;"
+    return opens and _long(parse, q)
+
+
+def _same_paragraph(parse: Parse, speaker: Draft, q: Quotation) -> bool:
+    return speaker.cue_head is not None and parse.sentence(speaker.cue_head).block == q.block
+
+
+def _second_half(parse: Parse, quotations: Quotations, k: int) -> bool:
+    return False
+
+
+def _last_speaker(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None) -> Draft | None:
+    return speaker

@@ -1,0 +1,80 @@
+"""All finders over one parse, each word visited once."""
+
+import msgspec
+
+from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.flow import AttributionMention, Parse
+from sayso.model.record import Mode, SpeakerKind
+from sayso.read.attribution import direct, grammar, others, quotes, settle, verbs
+from sayso.read.attribution.draft import Draft
+from sayso.read.attribution.quotes import Quotations
+
+
+def find(parse: Parse, lexicon: ReportingLexicon) -> tuple[AttributionMention, ...]:
+    """The attributions of a document, in the order of their first words."""
+    quotations = quotes.find(parse)
+    drafts = _drafts(parse, lexicon, quotations)
+    drafts = direct.find(parse, lexicon, quotations, drafts)
+    kept = [d for draft in drafts if (d := settle.unclashed(parse, settle.completed(draft, quotations))) is not None]
+    kept = settle.chosen(settle.trimmed(parse, kept), quotations)
+    return settle.nested(parse, lexicon, [_mention(parse, lexicon, quotations, draft) for draft in kept])
+
+
+def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> list[Draft]:
+    found: list[Draft] = []
+    for word in parse.words:
+        draft = None
+        if grammar.is_verb(word):
+            draft = verbs.find(parse, lexicon, word)
+        elif word.pos in ("NOUN", "PROPN"):
+            draft = others.noun(parse, lexicon, word)
+        elif word.pos in ("ADJ", "ADP"):
+            draft = others.adjective(parse, lexicon, word)
+        draft = draft or others.phrase(parse, lexicon, word)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _mention(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, draft: Draft) -> AttributionMention:
+    head = draft.source_head
+    if head is not None:
+        head = grammar.antecedent(parse, head)
+    return AttributionMention(
+        source=(draft.source,) if draft.source else (),
+        cue=draft.cue,
+        content=draft.content,
+        source_head=head if head is not None else draft.speaker_of,
+        kind=_kind(parse, lexicon, quotations, draft, head),
+        mode=_mode(parse, quotations, draft),
+        stance=draft.stance,
+        rule=draft.rule,
+        cue_head=draft.cue_head,
+    )
+
+
+def _mode(parse: Parse, quotations: Quotations, draft: Draft) -> Mode:
+    inside = outside = 0
+    whole = draft.cue_head is not None and quotations.at(draft.cue_head) is not None
+    for first, last in draft.content:
+        for i in range(first, last):
+            if parse.words[i].text[:1].isalnum():
+                quoted = not whole and quotations.at(i) is not None
+                inside, outside = inside + quoted, outside + (not quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 9 * outside else "mixed"
+
+
+def _kind(
+    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, draft: Draft, head: int | None
+) -> SpeakerKind:
+    if head is None or draft.source is None:
+        return "named" if draft.speaker_of is not None else "anonymous"
+    word = parse.words[head]
+    if word.lower in ("i", "we", "me", "us") and quotations.at(head) is None:
+        return "narrator"
+    named = any(parse.words[i].pos == "PROPN" for i in range(*draft.source))
+    if word.lemma in lexicon.anonymous and not named:
+        return "anonymous"
+    return "named"

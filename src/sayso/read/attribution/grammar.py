@@ -1,0 +1,145 @@
+"""Questions about the parse that the finders of attributions share: who is the subject, where a phrase ends."""
+
+from collections.abc import Iterable, Iterator
+
+from sayso.model.flow import Parse, TokenRange, Word
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
+BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+MAX_SOURCE = 40
+MAX_CLIMB = 12
+COMMAS = frozenset((",", "—", "–", "--", "―", "-", ";", "("))
+CLOSERS = frozenset((".", "!", "?", ",", ";", ":", "-", "–", "—", "--", "―", "..."))
+
+
+def is_verb(word: Word) -> bool:
+    return word.tag.startswith("VB") or word.pos == "VERB"
+
+
+def children(parse: Parse, i: int, deps: Iterable[str]) -> Iterator[int]:
+    """Children of `i` with one of the dependencies `deps`."""
+    for child in parse.children[i]:
+        if parse.words[child].dep in deps:
+            yield child
+
+
+def child(parse: Parse, i: int, *deps: str) -> int | None:
+    """The first such child, if any."""
+    return next(children(parse, i, deps), None)
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    return child(parse, i, "auxpass", "nsubjpass") is not None
+
+
+def agent(parse: Parse, i: int) -> int | None:
+    """The noun after "by" of a passive."""
+    for by in children(parse, i, ("agent", "prep")):
+        if parse.words[by].lower == "by":
+            return child(parse, by, "pobj")
+    return None
+
+
+def subject(parse: Parse, i: int) -> int | None:
+    """Head word of the one who does verb `i`: its own subject, else that of the verb it depends on."""
+    for _ in range(MAX_CLIMB):
+        own = next((c for c in children(parse, i, SUBJECTS) if parse.words[c].pos in NOMINAL), None)
+        if own is not None:
+            return own
+        word = parse.words[i]
+        above = word.head
+        if above == i:
+            return None
+        if word.dep in ("acl", "relcl"):
+            return above if word.tag != "VBN" and parse.words[above].pos in NOMINAL else None
+        if word.dep in ("ccomp", "pcomp") and word.tag == "VBG" and parse.words[above].pos == "ADP":
+            above = parse.words[above].head
+        elif word.dep not in ("conj", "xcomp", "advcl", "pcomp", "dep", "prep"):
+            return None
+        i = above
+        if parse.words[i].pos in NOMINAL:
+            return i if parse.words[i].pos != "NUM" else None
+    return None
+
+
+def antecedent(parse: Parse, i: int) -> int:
+    """The noun that a relative pronoun stands for (the word itself when it is none)."""
+    word = parse.words[i]
+    if word.lower in RELATIVE:
+        verb = parse.words[word.head]
+        for _ in range(MAX_CLIMB):
+            if verb.dep == "relcl":
+                return verb.head
+            if verb.dep not in ("conj", "xcomp") or verb.head == verb.i:
+                break
+            verb = parse.words[verb.head]
+        if i > 0 and word.lower in ("who", "which") and word.sentence == parse.words[i - 1].sentence:
+            return _noun_before(parse, i)
+    return i
+
+
+def _noun_before(parse: Parse, i: int) -> int:
+    first = parse.sentence(i).first
+    for k in range(i - 1, max(first, i - 6) - 1, -1):
+        if parse.words[k].pos in ("NOUN", "PROPN"):
+            return k
+    return i
+
+
+def noun_phrase(parse: Parse, head: int, avoid: int | None = None) -> TokenRange:
+    """The noun phrase of `head` with its appositions, without non-restrictive clauses, never over word `avoid`."""
+    first, last = parse.subtree(head)
+    if avoid is not None:
+        if head < avoid < last:
+            last = avoid
+        if first <= avoid < head:
+            first = avoid + 1
+    sentence = parse.sentence(head)
+    first, last = max(first, sentence.first, head - MAX_SOURCE), min(last, sentence.last, head + MAX_SOURCE)
+    for c in parse.children[head]:
+        word = parse.words[c]
+        if word.dep in ("relcl", "acl", "advcl", "ccomp", "parataxis") and head < c < last:
+            edge = parse.subtree(c)[0]
+            if edge > head + 1 and parse.words[edge - 1].text in COMMAS:
+                last = min(last, edge - 1)
+            elif head < edge and parse.words[edge].text in COMMAS:
+                last = min(last, edge)
+    return tidy(parse, first, max(last, head + 1))
+
+
+def tidy(parse: Parse, first: int, last: int) -> TokenRange:
+    """The range without punctuation at its edges; quotation marks and brackets stay."""
+    while last > first + 1 and parse.words[last - 1].text in CLOSERS:
+        last -= 1
+    while first + 1 < last and parse.words[first].text in CLOSERS:
+        first += 1
+    return first, last
+
+
+def verb_group(parse: Parse, v: int, rest: int = 0) -> TokenRange:
+    """Verb `v` with the auxiliaries and adverbs right before it, and the verbs that lead into it ("refused to say").
+
+    `rest`: how many words after `v` belong to the cue.
+    """
+    words, sentence = parse.words, parse.sentence(v).first
+    first, top, heads = v, v, {v}
+    while first > sentence:
+        before = words[first - 1]
+        if before.head in heads and before.dep in BEFORE_VERB and before.tag != "WRB":
+            first -= 1
+        elif before.i == words[top].head and words[top].dep in ("xcomp", "pcomp") and _leads(parse, before):
+            first, top = first - 1, before.i
+            heads.add(top)
+        elif before.i == words[top].head and words[top].dep == "prep" and is_verb(before):
+            first, top = first - 1, before.i
+            heads.add(top)
+        else:
+            break
+    return first, v + 1 + rest
+
+
+def _leads(parse: Parse, word: Word) -> bool:
+    """A verb, or a preposition right after the verb it depends on ("quoted as saying", "began by noting")."""
+    return is_verb(word) or (word.pos == "ADP" and word.head == word.i - 1 and is_verb(parse.words[word.head]))

@@ -1,0 +1,135 @@
+"""Quotations: which words stand between quotation marks, over sentences and paragraphs."""
+
+import msgspec
+
+from sayso.model.flow import Parse, Word
+
+OPENING = frozenset(("“", "``", "«", "„"))
+CLOSING = frozenset(("”", "''", "»"))
+STRAIGHT = '"'
+SINGLE_OPENING = frozenset(("‘", "'", "`"))
+SINGLE_CLOSING = frozenset(("’", "'"))
+MIN_SINGLE_WORDS = 3
+
+
+class Quotation(msgspec.Struct, frozen=True):
+    """Words `[first, last)`, marks included. `continues`: the quotation before it was never closed."""
+
+    first: int
+    last: int
+    block: int
+    continues: bool = False
+
+
+class Quotations:
+    """The quotations of a parse, in order; `at(i)` is the one that holds word `i`, marks included."""
+
+    __slots__ = ("_at", "all")
+
+    def __init__(self, found: tuple[Quotation, ...], length: int) -> None:
+        self.all = found
+        self._at: list[int] = [-1] * length
+        for k, quotation in enumerate(found):
+            for i in range(quotation.first, quotation.last):
+                self._at[i] = k
+
+    def at(self, i: int) -> Quotation | None:
+        """The quotation around word `i`, if any."""
+        k = self._at[i] if 0 <= i < len(self._at) else -1
+        return self.all[k] if k >= 0 else None
+
+    def share(self, first: int, last: int) -> float:
+        """How much of `[first, last)` is quoted, 0 to 1."""
+        inside = sum(1 for i in range(first, last) if self._at[i] >= 0)
+        return inside / (last - first) if last > first else 0.0
+
+
+def find(parse: Parse) -> Quotations:
+    """Double quotations of every paragraph; single ones in paragraphs that have no double ones."""
+    found: list[Quotation] = []
+    for first, last in blocks(parse):
+        number = parse.sentence(first).block
+        here = list(_double(parse, first, last, number, found)) or _single(parse, first, last, number)
+        found.extend(here)
+    return Quotations(tuple(found), len(parse.words))
+
+
+def blocks(parse: Parse) -> list[tuple[int, int]]:
+    """Word ranges of the paragraphs."""
+    edges: list[tuple[int, int]] = []
+    block = -1
+    for sentence in parse.sentences:
+        if edges and sentence.block == block:
+            edges[-1] = (edges[-1][0], sentence.last)
+        else:
+            edges.append((sentence.first, sentence.last))
+            block = sentence.block
+    return edges
+
+
+def _double(parse: Parse, first: int, last: int, block: int, before: list[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    start = -1
+    for i in range(first, last):
+        side = _side(parse, i, start >= 0)
+        if side == "open" and start < 0:
+            start = i
+        elif side == "close" and start >= 0:
+            found.append(Quotation(start, i + 1, block, _continued(parse, start, first, before)))
+            start = -1
+    if 0 <= start < last - 1:
+        found.append(Quotation(start, last, block, _continued(parse, start, first, before)))
+    return found
+
+
+def _continued(parse: Parse, start: int, first: int, before: list[Quotation]) -> bool:
+    """A paragraph that opens with a mark while the last one never closed its own goes on with it."""
+    if start != first or not before:
+        return False
+    last = before[-1].last - 1
+    return last == first - 1 and not _is_mark(parse.words[last])
+
+
+def _is_mark(word: Word) -> bool:
+    return word.text in CLOSING or word.text == STRAIGHT or word.text in SINGLE_CLOSING
+
+
+def _side(parse: Parse, i: int, inside: bool) -> str:
+    text = parse.words[i].text
+    if text in OPENING:
+        return "open"
+    if text in CLOSING:
+        return "close"
+    if text != STRAIGHT:
+        return ""
+    if inside:
+        return "close"
+    # An unpaired mark glued to the word before it closes something that was never opened.
+    return "close" if _glued_left(parse, i) and not _glued_right(parse, i) else "open"
+
+
+def _glued_left(parse: Parse, i: int) -> bool:
+    return i > 0 and parse.words[i - 1].end == parse.words[i].start
+
+
+def _glued_right(parse: Parse, i: int) -> bool:
+    return i + 1 < len(parse.words) and parse.words[i + 1].start == parse.words[i].end
+
+
+def _single(parse: Parse, first: int, last: int, block: int) -> list[Quotation]:
+    """Single quotations: an apostrophe opens none (glued left) and a possessive closes none."""
+    found: list[Quotation] = []
+    start = -1
+    for i in range(first, last):
+        word = parse.words[i]
+        if start < 0 and word.text in SINGLE_OPENING and not _glued_left(parse, i) and _glued_right(parse, i):
+            start = i
+        elif start >= 0 and word.text in SINGLE_CLOSING and word.tag != "POS" and not _glued_right_letter(parse, i):
+            if i - start > MIN_SINGLE_WORDS:
+                found.append(Quotation(start, i + 1, block))
+            start = -1
+    return found
+
+
+def _glued_right_letter(parse: Parse, i: int) -> bool:
+    return _glued_right(parse, i) and parse.words[i + 1].text[:1].isalnum()
