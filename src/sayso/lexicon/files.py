@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import yaml
 
 Entry = TypeVar("Entry")
 DATA = Path(__file__).with_name("data")
@@ -16,6 +17,15 @@ MAX_BYTES = 32 * 1024 * 1024
 
 class LexiconError(ValueError):
     """A vocabulary file that cannot be used: the message says which file, what is wrong and what to do."""
+
+
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML in which only `true` and `false` are booleans: `yes`, `no` and `on` are words here, as in YAML 1.2."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's name for it
+        first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+        for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 def own_files(kind: str) -> tuple[Path, ...]:
@@ -47,8 +57,8 @@ def _raw(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise LexiconError(f"{path}: larger than {MAX_BYTES} bytes; split it")
-        return msgspec.yaml.decode(path.read_bytes(), type=dict[str, object])
+        return msgspec.convert(yaml.load(path.read_bytes(), _Loader), dict[str, object])
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: not a YAML mapping of kinds to entries ({error})") from error

@@ -3,7 +3,7 @@
 from sayso.lexicon.actors import ActorLexicon
 from sayso.model.flow import ActorTable, Parse
 from sayso.read.actors import names
-from sayso.read.actors.ledger import Ledger, of_listed
+from sayso.read.actors.ledger import How, Ledger, of_listed
 from sayso.read.actors.parties import parties, party
 
 __all__ = ["find", "parties", "party"]
@@ -14,6 +14,6 @@ def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorT
     ledger = Ledger(parse)
     spelt = names.keys(parse)
     for hit in names.find(parse, lexicon, spelt):
-        how = "adjective" if hit.named.use == "adjective" else "name"
+        how: How = "adjective" if hit.named.use == "adjective" else "name"
         ledger.mention(ledger.actor(of_listed(hit.named.actor)), hit.first, hit.last, how)
     return ledger.table()
