@@ -1,0 +1,226 @@
+"""From an event up to the root of what its holder says, and back down, cue by cue."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.model.flow import Parse, TokenRange
+from sayso.read.certainty.cues import Found, Match, here
+from sayso.read.certainty.state import PLAIN, State, limit, through
+
+MAX_PATH = 40
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "oprd", "dep", "acomp"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
+SETTING = frozenset({
+    "during", "after", "before", "since", "despite", "following", "amid", "because", "over", "against", "by", "until",
+    "throughout", "between", "under", "through", "about", "from", "given", "like", "unlike", "as", "on", "at", "due",
+})  # fmt: skip
+
+
+class Step(msgspec.Struct, frozen=True, gc=False):
+    """One step down: from `above` to its child `below`."""
+
+    above: int
+    below: int
+
+
+def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
+    """Word `i` and the words above it, as long as they lie in `inside` (empty: anywhere in the sentence)."""
+    out = [i]
+    while len(out) < MAX_PATH:
+        head = parse.words[out[-1]].head
+        if head == out[-1] or head in out or (inside and not any(a <= head < b for a, b in inside)):
+            break
+        out.append(head)
+    return out
+
+
+def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """The cue at `above` (or at the adjective a copula carries) that governs `below`."""
+    for match in here(found, above, "governor"):
+        if _governs(parse, match, above, below):
+            return match
+    if parse.words[above].lemma in COPULAS:
+        slot = slot_of(parse, below)
+        for c in parse.children[above]:
+            if c == below or parse.words[c].dep not in ("acomp", "attr", "prep", "advmod", "oprd"):
+                continue
+            for match in here(found, c, "governor"):
+                if slot in match.cue.takes and slot in ("clause", "subject") and _voice_fits(parse, match, above):
+                    return match
+    return None
+
+
+def _governs(parse: Parse, match: Match, above: int, below: int) -> bool:
+    if match.first <= below < match.last:
+        return False
+    slot = slot_of(parse, below)
+    if len(match.cue.words) and match.last - match.first > 1:
+        last = match.last - 1
+        if above == last and parse.words[last].dep in ("prep", "agent", "prt", "aux"):
+            return True
+        if parse.words[last].lower == "to" and slot == "clause":
+            return any(c == last for c in parse.children[below]) or below > last
+    if slot not in match.cue.takes or not _voice_fits(parse, match, above):
+        return False
+    return not (slot == "clause" and below < above and parse.words[below].dep == "acl")
+
+
+def _voice_fits(parse: Parse, match: Match, above: int) -> bool:
+    if match.cue.voice is None:
+        return True
+    words = parse.words
+    if words[above].pos in NOUNS:
+        return match.cue.voice == "active"
+    passive = any(words[c].dep in ("auxpass", "nsubjpass") for c in parse.children[above])
+    passive = passive or (words[above].tag == "VBN" and words[above].dep in ("acl", "amod", "advcl"))
+    return passive == (match.cue.voice == "passive")
+
+
+def slot_of(parse: Parse, i: int) -> str:
+    """In which slot of its head word `i` stands: clause, object, subject, compound, a preposition, or nothing."""
+    word = parse.words[i]
+    dep = word.dep
+    if dep in ("prep", "agent"):
+        return word.lower
+    if word.pos in NOUNS and dep in ("ccomp", "oprd", "pcomp", "dep", "xcomp") and not _has_verb(parse, i):
+        return "object"
+    if dep in CLAUSAL:
+        return "clause"
+    if dep in OBJECTS or dep == "pobj":
+        return "object"
+    if dep == "nsubj":
+        return "subject"
+    if dep in ("compound", "nmod", "amod", "poss"):
+        return "compound"
+    if dep in ("advcl", "relcl") and _to_infinitive(parse, i):
+        return "clause"
+    return ""
+
+
+def _has_verb(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].dep in ("aux", "cop", "auxpass", "nsubj") for c in parse.children[i])
+
+
+def _to_infinitive(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower == "to" and parse.words[c].dep == "aux" for c in parse.children[i])
+
+
+def definite(parse: Parse, i: int) -> bool:
+    """Whether the noun phrase of `i` names something taken as known: "the attack", "its attack"."""
+    if parse.words[i].pos == "PROPN":
+        return True
+    for c in parse.children[i]:
+        if parse.words[c].dep == "poss" or (parse.words[c].dep == "det" and parse.words[c].lower in DEFINITE):
+            return True
+    return False
+
+
+def down(parse: Parse, found: Found, step: Step, inherited: State, here_: State, directed: bool) -> tuple[State, bool]:
+    """The state of `step.below`, before its own words count, and whether a cue aims at it through a preposition.
+
+    `inherited` is what came down to `step.above`, `here_` the same with that word's own cues.
+    """
+    above, below = step.above, step.below
+    phrase = _phrase_above(found, above, below)
+    if phrase is not None:
+        effect = "possible" if phrase.cue.kind == "condition" else phrase.cue.gives
+        state = limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, (phrase.first, phrase.last))
+        return state, True
+    match = governor(parse, found, above, below)
+    if match is not None:
+        return through(here_, match.cue, (match.first, match.last)), parse.words[below].dep in ("prep", "agent")
+    return _by_relation(parse, step, inherited, here_, directed)
+
+
+def _phrase_above(found: Found, above: int, below: int) -> Match | None:
+    for match in here(found, above, "preposition"):
+        if not match.first <= below < match.last:
+            return match
+    return None
+
+
+def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, directed: bool) -> tuple[State, bool]:
+    above, below = parse.words[step.above], parse.words[step.below]
+    dep = below.dep
+    if dep == "conj":
+        return _coordinate(parse, step, inherited, here_), directed
+    if dep in ("relcl", "parataxis"):
+        return _freed(here_), False
+    if dep == "advcl":
+        return _adverbial(parse, step, here_), False
+    if dep == "acl" and not directed:
+        return _adnominal(parse, step, here_), False
+    if dep in ("xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"):
+        return here_, directed
+    if dep == "ccomp":
+        return (_doubted(here_) if here_.negative else here_), False
+    if dep == "prep":
+        return (here_, True) if directed else (here_, False)
+    if dep == "pobj":
+        if directed:
+            return here_, False
+        return (PLAIN, False) if above.lower in SETTING or definite(parse, step.below) else (_freed(here_), False)
+    if dep in OBJECTS:
+        return (PLAIN if definite(parse, step.below) else here_), False
+    if dep in ("nsubj", "csubj"):
+        return (PLAIN if definite(parse, step.below) else _freed(here_)), False
+    return PLAIN, False
+
+
+def _freed(state: State) -> State:
+    """Modality reaches further down than negation: "the plan would not end a war"."""
+    return state._replace(negative=False) if state.negative else state
+
+
+def _doubted(state: State) -> State:
+    return limit(_freed(state), "possible", 1.0, "not-that", None)
+
+
+def _coordinate(parse: Parse, step: Step, inherited: State, here_: State) -> State:
+    """A conjunct shares the first one's auxiliaries when it has none and no subject of its own."""
+    above, below = parse.words[step.above], parse.words[step.below]
+    own = any(parse.words[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in parse.children[step.below])
+    verbs = above.tag[:2] == "VB" and below.tag[:2] == "VB"
+    if verbs and (own or above.tag != below.tag):
+        return inherited
+    if here_.negative and not inherited.negative and _joined_by(parse, step, "but"):
+        return inherited
+    return here_
+
+
+def _joined_by(parse: Parse, step: Step, word: str) -> bool:
+    return any(parse.words[k].lower == word for k in range(step.above, step.below))
+
+
+def _adverbial(parse: Parse, step: Step, here_: State) -> State:
+    words = parse.words
+    below = words[step.below]
+    marks = [words[c].lower for c in parse.children[step.below] if words[c].dep in ("mark", "advmod", "aux")]
+    if "to" in marks and below.tag == "VB":
+        state = here_ if words[step.above].tag == "VBN" and here_.lights else PLAIN
+        return limit(state, "planned", 1.3, "purpose", None)
+    if marks and below.tag in ("VBZ", "VBP") and "planned" in here_.lights:
+        return limit(PLAIN, "planned", 1.8, "future-clause", None)
+    if below.tag == "VBG" and not marks:
+        return _freed(here_)
+    return PLAIN
+
+
+def _adnominal(parse: Parse, step: Step, here_: State) -> State:
+    """A clause of a noun without an entry: "the first state to recognise" happened, "troops to guard" are to."""
+    words = parse.words
+    if not _to_infinitive(parse, step.below):
+        return PLAIN if words[step.below].tag in ("VBN", "VBG", "VBD") else _freed(here_)
+    ranked = any(words[c].lower in ("only", "last", "latest", "next") or words[c].tag in ("JJS", "RBS")
+                 or words[c].ent == "ORDINAL" for c in parse.children[step.above])  # fmt: skip
+    return here_ if ranked else limit(_freed(here_), "planned", 1.2, "to-do", None)
+
+
+def ancestors(steps: list[int]) -> Iterator[Step]:
+    """The steps from the top of a path down to its first word."""
+    for k in range(len(steps) - 1, 0, -1):
+        yield Step(steps[k], steps[k - 1])

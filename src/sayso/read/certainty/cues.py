@@ -1,0 +1,51 @@
+"""Where the cues of the lexicon stand in a parse."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.lexicon.certainty import CertaintyLexicon, Cue, Phrase
+from sayso.model.flow import Parse, Word
+
+
+class Match(msgspec.Struct, frozen=True, gc=False):
+    """A cue's words `[first, last)`."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+Found = dict[int, tuple[Match, ...]]
+
+
+def matches(parse: Parse, lexicon: CertaintyLexicon) -> Found:
+    """Every word that belongs to a cue, with the cues it belongs to, longest first."""
+    at: dict[int, list[Match]] = {}
+    phrases = lexicon.phrases
+    for word in parse.words:
+        found = phrases.get(word.lower)
+        lemma = phrases.get(word.lemma) if word.lemma != word.lower else None
+        for phrase in (*(found or ()), *(lemma or ())):
+            _place(parse, word, phrase, at)
+    return {i: tuple(sorted(here, key=lambda m: m.first - m.last)) for i, here in at.items()}
+
+
+def _place(parse: Parse, word: Word, phrase: Phrase, at: dict[int, list[Match]]) -> None:
+    last = word.i + len(phrase.words)
+    if last > len(parse.words):
+        return
+    for k, wanted in enumerate(phrase.words[1:], word.i + 1):
+        other = parse.words[k]
+        if wanted not in (other.lower, other.lemma) or other.sentence != word.sentence:
+            return
+    match = Match(phrase.cue, word.i, last)
+    for k in range(word.i, last):
+        at.setdefault(k, []).append(match)
+
+
+def here(found: Found, i: int, *kinds: str) -> Iterator[Match]:
+    """The matches of those kinds that hold word `i`, longest first."""
+    for match in found.get(i, ()):
+        if match.cue.kind in kinds:
+            yield match

@@ -1,0 +1,213 @@
+"""How surely each event is told: by its holder, and by the sources further out."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.lexicon.certainty import CertaintyLexicon
+from sayso.model.flow import AttributionMention, Judgement, Parse, TokenRange
+from sayso.model.record import Certainty, Stance
+from sayso.read.certainty.climb import NOUNS, ancestors, down, governor, path
+from sayso.read.certainty.conditions import Condition, conditions
+from sayso.read.certainty.cues import Found, here, matches
+from sayso.read.certainty.local import noun_phrase, verb_group
+from sayso.read.certainty.state import PLAIN, State, certainty, limit, status, through
+
+PRESUPPOSING = frozenset({"why", "how", "when"})
+
+
+def judge(
+    parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention], heads: Sequence[int]
+) -> tuple[Judgement, ...]:
+    """One judgement for each event head word, as committed to by the innermost of `attributions` around it."""
+    reader = _Reader(parse, lexicon, attributions)
+    return tuple(reader.judgement(head) for head in heads)
+
+
+def values(
+    parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention], heads: Sequence[int]
+) -> list[float]:
+    """The values alone, each in [-3, 3]."""
+    return [judgement.value for judgement in judge(parse, lexicon, attributions, heads)]
+
+
+def by_source(judgement: Judgement, chain: Sequence[AttributionMention]) -> tuple[tuple[Certainty, float], ...]:
+    """For each source of a chain (outermost first), how sure of the event that source is.
+
+    The innermost is the holder. A source further out who only passes it on commits to nothing (Uu); one who
+    denies what the inner source says has it the other way round, one who doubts it holds it for possibly not so.
+    """
+    if not chain:
+        return ()
+    outer = tuple(_outer(judgement, found.stance) for found in chain[:-1])
+    return (*outer, (judgement.certainty, judgement.value))
+
+
+def in_scenario(judgement: Judgement) -> Judgement:
+    """The same inside a scenario: at most possible, whoever tells it."""
+    if judgement.status not in ("happened", "claimed", "planned"):
+        return judgement
+    value = max(-1.0, min(1.0, judgement.value))
+    return msgspec.structs.replace(
+        judgement, status="possible", value=value, certainty=certainty(value), rule=f"{judgement.rule}+scenario"
+    )
+
+
+def _outer(judgement: Judgement, stance: Stance) -> tuple[Certainty, float]:
+    if stance == "denies":
+        value = -judgement.value
+    elif stance == "doubts":
+        value = -1.0 if judgement.value > 0 else 1.0
+    else:
+        value = 0.0
+    return certainty(value), value
+
+
+class _Reader:
+    """One document's cues and conditions, read once for all its events."""
+
+    def __init__(
+        self, parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention]
+    ) -> None:
+        self.parse = parse
+        self.found: Found = matches(parse, lexicon)
+        self.attributions = attributions
+        self._conditions: dict[int, tuple[Condition, ...]] = {}
+
+    def judgement(self, head: int) -> Judgement:
+        holder = self._holder(head)
+        inside = holder.content if holder else ()
+        steps = path(self.parse, head, inside)
+        state = self._top(steps, holder)
+        inherited, directed = state, False
+        state = self._own(steps[-1], state, steps[-1] == head)
+        for step in ancestors(steps):
+            inherited, directed = down(self.parse, self.found, step, inherited, state, directed)
+            state = self._own(step.below, inherited, step.below == head)
+        state, found = self._conditional(steps, inside, state)
+        return _judgement(self._question(steps, holder, state), found)
+
+    def _holder(self, head: int) -> AttributionMention | None:
+        """The innermost attribution whose content holds the word."""
+        best: AttributionMention | None = None
+        size = 0
+        for found in self.attributions:
+            if found.kind != "narrator" and any(first <= head < last for first, last in found.content):
+                width = sum(last - first for first, last in found.content)
+                if best is None or width < size:
+                    best, size = found, width
+        return best
+
+    def _top(self, steps: list[int], holder: AttributionMention | None) -> State:
+        """What the holder's own cue makes of the content: a denial, a demand, a promise, a question."""
+        if holder is None:
+            return PLAIN
+        below, above = steps[-1], self.parse.words[steps[-1]].head
+        cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
+        if above != below and above in cue_words:
+            match = governor(self.parse, self.found, above, below)
+            if match is not None and match.cue.gives != "claimed":
+                return through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
+            if self._own(above, PLAIN, False).negative:
+                return limit(PLAIN, "possible", 0.5, "not-said", (above, above + 1))
+        if holder.mode == "direct":
+            return PLAIN
+        return _stance(holder.stance)
+
+    def _own(self, i: int, state: State, event: bool) -> State:
+        """`state` seen through the words at `i` itself."""
+        word = self.parse.words[i]
+        if word.pos in NOUNS:
+            state = noun_phrase(self.parse, self.found, i, state)
+            return verb_group(self.parse, self.found, i, state) if word.dep in ("ROOT", "ccomp") else state
+        if word.pos in ("VERB", "AUX", "ADJ") or word.tag[:2] == "VB":
+            state = verb_group(self.parse, self.found, i, state)
+            if event and word.tag in ("VBN", "VBG", "NN"):
+                state = noun_phrase(self.parse, self.found, i, state)
+            state = self._marked(i, state)
+            return self._bare(i, state)
+        return state
+
+    def _marked(self, i: int, state: State) -> State:
+        """Markers that open the clause without making it a condition: "whether", "as if"."""
+        for c in self.parse.children[i]:
+            if c < i and self.parse.words[c].dep in ("mark", "advmod", "preconj", "dep", "prep"):
+                match = next(here(self.found, c, "marker"), None)
+                if match is not None and match.cue.gives != "same":
+                    sure = match.cue.strength()
+                    state = limit(state, match.cue.gives, sure, match.cue.id, (match.first, match.last))
+        return state
+
+    def _bare(self, i: int, state: State) -> State:
+        """Infinitives and imperatives without a governor: "Minister to visit Rome" (a headline), "Release him!"."""
+        word = self.parse.words[i]
+        if word.tag != "VB" or word.dep != "ROOT":
+            return state
+        below = [self.parse.words[c] for c in self.parse.children[i]]
+        if any(w.dep == "aux" and w.lower == "to" for w in below):
+            return limit(state, "planned", 2.0, "headline-infinitive", None)
+        if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below):
+            return limit(state, "judged", 0.5, "imperative", None)
+        return state
+
+    def _conditional(
+        self, steps: list[int], inside: tuple[TokenRange, ...], state: State
+    ) -> tuple[State, tuple[Condition, ...]]:
+        """`state` under the conditions it stands in, and those that hold for it."""
+        head = steps[0]
+        holding: list[Condition] = []
+        for condition in self._of_sentence(self.parse.words[head].sentence):
+            words = (condition.marker[0], condition.marker[1])
+            if condition.first <= head < condition.last:
+                state = limit(state, "conditional", 0.3, condition.cue, words)._replace(supposed=True)
+            elif condition.owner in steps and _within(condition, inside):
+                state = limit(state, "conditional", 0.6, condition.cue, words)
+                holding.append(condition)
+        return state, tuple(holding)
+
+    def _of_sentence(self, index: int) -> tuple[Condition, ...]:
+        if index not in self._conditions:
+            self._conditions[index] = conditions(self.parse, self.found, self.parse.sentences[index])
+        return self._conditions[index]
+
+    def _question(self, steps: list[int], holder: AttributionMention | None, state: State) -> State:
+        """A question commits nobody to its main clause; "why", "how" and "when" take it for granted."""
+        sentence = self.parse.sentence(steps[0])
+        words = self.parse.words
+        end = sentence.last - 1
+        while end > sentence.first and words[end].lower in ('"', "''", "”", "’", "'", ")"):
+            end -= 1
+        if words[end].lower != "?" or "presupposed" in state.cues:
+            return state
+        if holder is not None and not any(first <= end <= last for first, last in holder.content):
+            return state
+        opening = {words[k].lower for k in range(sentence.first, min(sentence.first + 3, sentence.last))}
+        if opening & PRESUPPOSING and not state.lights:
+            return state
+        return limit(state, "possible", 0.5, "question", (end, end + 1))
+
+
+def _stance(stance: Stance) -> State:
+    if stance == "denies":
+        return limit(PLAIN, "denied", 2.6, "stance-denies", None)
+    if stance == "demands":
+        return limit(PLAIN, "judged", 0.4, "stance-demands", None)
+    if stance == "promises":
+        return limit(PLAIN, "planned", 1.8, "stance-promises", None)
+    if stance == "asks":
+        return limit(PLAIN, "possible", 0.4, "stance-asks", None)
+    if stance == "doubts":
+        return limit(PLAIN, "possible", 0.6, "stance-doubts", None)
+    return PLAIN
+
+
+def _within(condition: Condition, inside: tuple[TokenRange, ...]) -> bool:
+    return not inside or any(first <= condition.first < last for first, last in inside)
+
+
+def _judgement(state: State, found: Sequence[Condition]) -> Judgement:
+    value = round(state.value, 3)
+    return Judgement(
+        certainty(value), value, status(state), "+".join(state.cues) or "plain",
+        tuple((c.first, c.last) for c in found), state.tokens,
+    )  # fmt: skip
