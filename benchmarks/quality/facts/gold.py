@@ -7,7 +7,6 @@ An upper-case party is a code or a whole word; any other is the beginning of a w
 
 AUTHOR = "author"
 SUPPORTS = "SUPPORT AGREE"
-YIELDS = "CONCEDE RETREAT"
 HANDS_OVER = "COOPERATE CONCEDE COERCE"
 GIVES = "AID COOPERATE"
 PENALISES = "SANCTION COERCE REJECT"
