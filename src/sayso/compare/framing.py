@@ -32,6 +32,7 @@ def _of_record(record: Record) -> list[NameCount]:
         NameCount(
             actor=actor, document=record.document.id, label=uses[0].label, by=by, count=len(uses),
             spans=tuple(use.span for use in uses),
+            connotation=uses[0].connotation,
         )
         for (actor, _, by), uses in grouped.items()
     ]  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from sayso.model.document import DateBasis
-from sayso.model.record import EventTime, Piece, Place, Precision, Status
+from sayso.model.record import Connotation, EventTime, Piece, Place, Precision, Status
 from sayso.model.span import Span
 
 Relation = Literal["agree", "conflict", "update", "single", "other"]
@@ -136,6 +136,7 @@ class NameCount(Piece, frozen=True, kw_only=True):
     by: str
     count: int
     spans: tuple[Span, ...] = ()
+    connotation: Connotation = "neutral"
 
 
 class Voice(Piece, frozen=True, kw_only=True):

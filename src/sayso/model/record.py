@@ -17,6 +17,7 @@ Precision = Literal["day", "month", "year", "range", "unknown"]
 TimeBasis = Literal["stated", "relative", "publication", "unknown"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 HeadlineOutcome = Literal["supported", "attributed", "weaker", "stronger", "absent", "contradicted", "unrelated"]
+Connotation = Literal["hostile", "neutral", "friendly"]
 Range = tuple[int, int]
 
 
@@ -198,6 +199,7 @@ class NameUse(Piece, frozen=True, kw_only=True):
     label: str
     span: Span
     by: str
+    connotation: Connotation = "neutral"
 
 
 class HeadlineCheck(Piece, frozen=True, kw_only=True):
