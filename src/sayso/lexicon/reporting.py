@@ -10,9 +10,11 @@ from typing import Literal
 import msgspec
 
 from sayso.lexicon.files import LexiconError, entries
+from sayso.lexicon.slips import Slips
 from sayso.model.record import Stance
 
 CueKind = Literal["verb", "light-verb", "noun", "adjective", "source-after", "adverb", "own-view", "anonymous"]
+MIN_PHRASE_START = 6
 Frame = Literal["quote", "clause", "infinitive", "gerund", "object", "message"]
 
 
@@ -47,7 +49,7 @@ class Cue(msgspec.Struct, frozen=True):
 class ReportingLexicon:
     """Cues by the lemma (phrases: by the lower-case form) of their first word, longest first."""
 
-    __slots__ = ("adjectives", "anonymous", "entries", "light", "nouns", "phrases", "verbs")
+    __slots__ = ("_phrase_slips", "_slips", "adjectives", "anonymous", "entries", "light", "nouns", "phrases", "verbs")
 
     def __init__(self, found: Sequence[ReportingEntry]) -> None:
         self.entries = {entry.id: entry for entry in found}
@@ -56,6 +58,9 @@ class ReportingLexicon:
         self.adjectives = _index(found, ("adjective",))
         self.phrases = _index(found, ("source-after", "adverb", "own-view"))
         self.light = _index(found, ("light-verb",))
+        self._slips = Slips(_spoken_forms(self.verbs))
+        starts = (word for word, cues in self.phrases.items() if any(cue.rest for cue in cues))
+        self._phrase_slips = Slips({word: word for word in starts if len(word) > MIN_PHRASE_START})
         self.anonymous = frozenset(word for e in found if e.kind == "anonymous" for word in e.words)
 
     @classmethod
@@ -78,17 +83,12 @@ class ReportingLexicon:
         return entry is not None and entry.nested
 
     def speech_verb(self, form: str) -> str | None:
-        """The verb of speech that `form` is one slip of the pen away from ("assered": assert), if just one is."""
-        if len(form) < 4 or not form.isalpha():
-            return None
-        found = {self._spoken(guess) for guess in _one_slip(form)} - {None}
-        return found.pop() if len(found) == 1 else None
+        """The verb of speech that `form` is one slip of the pen away from ("anounced": announce)."""
+        return self._slips.near(form)
 
-    def _spoken(self, form: str) -> str | None:
-        for lemma in _lemmas(form):
-            if any("clause" in cue.frames and not cue.rest for cue in self.verbs.get(lemma, ())):
-                return lemma
-        return None
+    def phrase_start(self, form: str) -> str | None:
+        """The first word of a phrase that `form` is one slip away from ("acording": according)."""
+        return self._phrase_slips.near(form)
 
 
 def _index(found: Sequence[ReportingEntry], kinds: Iterable[CueKind]) -> dict[str, tuple[Cue, ...]]:
@@ -102,25 +102,12 @@ def _index(found: Sequence[ReportingEntry], kinds: Iterable[CueKind]) -> dict[st
     return {word: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for word, cues in index.items()}
 
 
-def _one_slip(form: str) -> set[str]:
-    """The forms one letter away: one dropped, one added, one changed, or two neighbours swapped."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    halves = [(form[:k], form[k:]) for k in range(1, len(form) + 1)]
-    dropped = {a + b[1:] for a, b in halves if b}
-    swapped = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
-    changed = {a + c + b[1:] for a, b in halves if b for c in letters}
-    added = {a + c + b for a, b in halves for c in letters}
-    return dropped | swapped | changed | added
-
-
-def _lemmas(form: str) -> tuple[str, ...]:
-    """Past and third-person forms of a regular verb, undone; "said" for the one irregular verb that matters."""
-    if form in ("said", "says"):
-        return ("say",)
-    if form == "told":
-        return ("tell",)
-    if form.endswith("ied") or form.endswith("ies"):
-        return (form[:-3] + "y",)
-    if form.endswith("ed"):
-        return (form[:-2], form[:-1])
-    return (form[:-1],) if form.endswith("s") else ()
+def _spoken_forms(verbs: dict[str, tuple[Cue, ...]]) -> dict[str, str]:
+    """Past and third-person forms of the verbs that take a clause or a quotation, each with its lemma."""
+    forms = {"said": "say", "says": "say", "told": "tell", "wrote": "write"}
+    for lemma, cues in verbs.items():
+        if len(lemma) > 3 and any(not cue.rest and {"clause", "quote"} & set(cue.frames) for cue in cues):
+            stem = lemma[:-1] if lemma.endswith("e") else lemma
+            past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in "aeo" else stem + "ed"
+            forms |= {past: lemma, lemma + "s": lemma}
+    return forms

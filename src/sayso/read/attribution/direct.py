@@ -21,11 +21,14 @@ class _Found:
         self.loose: list[Draft] = [d for d in drafts if d.cue_head is None]
 
     def give(self, draft: Draft, content: TokenRange) -> Draft:
+        """Add a quotation to the draft (to the one known for its cue, if any), and keep it."""
         old = self.by_cue.get(draft.cue_head) if draft.cue_head is not None else None
         base = old or draft
         new = msgspec.structs.replace(base, content=(*base.content, content))
         if new.cue_head is not None:
             self.by_cue[new.cue_head] = new
+        else:
+            self.loose = [*(d for d in self.loose if d is not draft), new]
         return new
 
 
@@ -38,12 +41,26 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
             found.by_cue[turn.cue_head] = turn
     holder = _holders(found, quotations)
     speaker: Draft | None = None
-    for k, quotation in enumerate(quotations.all):
-        given = _given(parse, lexicon, quotations, found, quotation, holder.get(k))
-        if given is None:
-            given = _carried(parse, quotations, found, k, speaker)
-        speaker = given or _last_speaker(parse, found, quotation, speaker)
+    for chain in _chains(quotations):
+        options = (_given(parse, lexicon, found, quotations.all[k], holder.get(k)) for k in chain)
+        given = next((draft for draft in options if draft is not None), None)
+        given = given or _carried(parse, found, quotations.all[chain[0]], speaker)
+        if given is not None:
+            for k in chain:
+                given = found.give(given, (quotations.all[k].first, quotations.all[k].last))
+            speaker = given
     return [*found.by_cue.values(), *found.loose]
+
+
+def _chains(quotations: Quotations) -> list[list[int]]:
+    """Quotations that go on over paragraphs, together."""
+    chains: list[list[int]] = []
+    for k, quotation in enumerate(quotations.all):
+        if quotation.continues and chains:
+            chains[-1].append(k)
+        else:
+            chains.append([k])
+    return chains
 
 
 def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
@@ -65,11 +82,11 @@ def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
 
 
 def _given(
-    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, found: _Found, q: Quotation, holder: Draft | None
+    parse: Parse, lexicon: ReportingLexicon, found: _Found, q: Quotation, holder: Draft | None
 ) -> Draft | None:
     cue = _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
     if cue is not None:
-        return found.give(cue, (q.first, q.last))
+        return cue
     if holder is not None and holder.cue_head is not None:
         return found.by_cue.get(holder.cue_head, holder)
     return None
@@ -96,7 +113,7 @@ def _after(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | Non
 def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -> Draft | None:
     for i in range(start, last):
         word = parse.words[i]
-        if word.text in quotes.OPENING or word.text == quotes.STRAIGHT:
+        if word.text in quotes.OPENING or word.text in quotes.STRAIGHT:
             return None
         if not _may_quote(parse, lexicon, word):
             if grammar.is_verb(word) and word.dep not in ("relcl", "acl", "amod", "compound") and word.tag != "VBN":
@@ -111,7 +128,7 @@ def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -
 def _may_quote(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
     if not (grammar.is_verb(word) or word.lemma in ("say", "tell", "add")):
         return False
-    return any("quote" in cue.frames for cue in lexicon.verbs.get(word.lemma, ())) and word.dep not in ("amod", "compound")
+    return any("quote" in cue.frames for cue in verbs.cues(parse, lexicon, word)) and word.dep not in ("amod", "compound")
 
 
 def _quoting(parse: Parse, lexicon: ReportingLexicon, word: Word, start: int) -> Draft | None:
@@ -168,7 +185,7 @@ def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | No
             draft = _quoting(parse, lexicon, word, -1)
             if draft is not None and (leads and _long(parse, q) or k >= i - 1):
                 return draft
-        if word.text in ("”", "''"):
+        if word.text in quotes.CLOSING or word.text in quotes.STRAIGHT:
             return None
     return None
 
@@ -178,35 +195,19 @@ def _long(parse: Parse, q: Quotation) -> bool:
     return len(words) >= MIN_WORDS and (any(grammar.is_verb(w) or w.pos == "AUX" for w in words) or words[-2].text in ".!?,")
 
 
-def _carried(parse: Parse, quotations: Quotations, found: _Found, k: int, speaker: Draft | None) -> Draft | None:
+def _carried(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None) -> Draft | None:
     """A quotation without a cue of its own goes on with the speaker before it."""
-    q = quotations.all[k]
-    if not _stands_alone(parse, q) or speaker is None:
+    if speaker is None or not _stands_alone(parse, q):
         return None
-    if q.continues or _same_paragraph(parse, speaker, q) or _second_half(parse, quotations, k):
-        return found.give(speaker, (q.first, q.last))
-    if speaker.source_head is None and speaker.speaker_of is None:
-        return None
+    if speaker.cue_head is not None and parse.sentence(speaker.cue_head).block == q.block:
+        return speaker
     of = speaker.source_head if speaker.source_head is not None else speaker.speaker_of
-    loose = Draft((), None, None, None, ((q.first, q.last),), "asserts", "uncued:quote", 0.5, of)
-    found.loose.append(loose)
-    return loose
+    if of is None:
+        return None
+    return Draft((), None, None, None, (), "asserts", "uncued:quote", 0.5, of)
 
 
 def _stands_alone(parse: Parse, q: Quotation) -> bool:
-    """A quotation of its own sentence or more: nothing but marks before it in its sentence, and a full stop in it."""
+    """A quotation that opens its sentence, or follows a mark, and says something whole."""
     sentence = parse.sentence(q.first)
-    opens = sentence.first == q.first or q.continues or parse.words[q.first - 1].text in ",.:;"
-    return opens and _long(parse, q)
-
-
-def _same_paragraph(parse: Parse, speaker: Draft, q: Quotation) -> bool:
-    return speaker.cue_head is not None and parse.sentence(speaker.cue_head).block == q.block
-
-
-def _second_half(parse: Parse, quotations: Quotations, k: int) -> bool:
-    return False
-
-
-def _last_speaker(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None) -> Draft | None:
-    return speaker
+    return (sentence.first == q.first or parse.words[q.first - 1].text in ",.:;") and _long(parse, q)

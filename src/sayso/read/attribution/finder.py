@@ -17,20 +17,21 @@ def find(parse: Parse, lexicon: ReportingLexicon) -> tuple[AttributionMention, .
     drafts = direct.find(parse, lexicon, quotations, drafts)
     kept = [d for draft in drafts if (d := settle.unclashed(parse, settle.completed(draft, quotations))) is not None]
     kept = settle.chosen(settle.trimmed(parse, kept), quotations)
-    return settle.nested(parse, lexicon, [_mention(parse, lexicon, quotations, draft) for draft in kept])
+    return settle.nested(parse, lexicon, quotations, [_mention(parse, lexicon, quotations, draft) for draft in kept])
 
 
 def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> list[Draft]:
     found: list[Draft] = []
     for word in parse.words:
-        draft = None
-        if grammar.is_verb(word):
+        draft = others.phrase(parse, lexicon, word)
+        if draft is not None:
+            pass
+        elif grammar.is_verb(word):
             draft = verbs.find(parse, lexicon, word)
         elif word.pos in ("NOUN", "PROPN"):
             draft = others.noun(parse, lexicon, word)
         elif word.pos in ("ADJ", "ADP"):
             draft = others.adjective(parse, lexicon, word)
-        draft = draft or others.phrase(parse, lexicon, word)
         if draft is not None:
             found.append(draft)
     return found
@@ -72,7 +73,7 @@ def _kind(
     if head is None or draft.source is None:
         return "named" if draft.speaker_of is not None else "anonymous"
     word = parse.words[head]
-    if word.lower in ("i", "we", "me", "us") and quotations.at(head) is None:
+    if word.lower in ("i", "we", "me", "us", "my", "our") and quotations.at(head) is None:
         return "narrator"
     named = any(parse.words[i].pos == "PROPN" for i in range(*draft.source))
     if word.lemma in lexicon.anonymous and not named:

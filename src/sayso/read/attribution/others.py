@@ -33,7 +33,9 @@ def _noun_contents(parse: Parse, cue: Cue, word: Word) -> Iterator[tuple[str, To
         first, last = parse.subtree(c)
         if below.dep in ("acl", "ccomp", "relcl") and c > word.i:
             marks = [parse.words[k] for k in parse.children[c]]
-            if "clause" in cue.frames and any(m.dep == "mark" and m.lower in ("that", "whether") for m in marks):
+            that = parse.words[first].lower == "that" and below.dep != "relcl"
+            whether = any(m.dep == "mark" and m.lower in ("that", "whether") for m in marks)
+            if "clause" in cue.frames and (that or whether):
                 yield "clause", grammar.tidy(parse, first, last), word.i
             elif "infinitive" in cue.frames and any(m.tag == "TO" for m in marks):
                 yield "infinitive", grammar.tidy(parse, first, last), word.i
@@ -125,11 +127,16 @@ def _adjective_contents(parse: Parse, word: Word, cue: Cue, tail: int) -> Iterat
 
 def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
     """ "according to X", "in the words of X", "reportedly", "in my view"."""
-    for cue in lexicon.phrases.get(word.lower, ()):
+    cues = lexicon.phrases.get(word.lower, ())
+    if not cues and (word.tag == "VBG" or word.ent_start or word.pos in ("NOUN", "PROPN", "ADP")):
+        cues = _misspelt(parse, lexicon, word)
+    for cue in cues:
         tail = _tail(parse, word, cue)
         if tail is None:
             continue
         if cue.kind == "source-after":
+            if not cue.rest and word.tag == "VBG" and not _names_someone(parse, lexicon, tail):
+                continue
             return _source_after(parse, word, cue, tail)
         content = _clause_without(parse, word.i, (word.i, tail + 1))
         if not content:
@@ -138,6 +145,24 @@ def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
         source = (own, own + 1) if own is not None else None
         return Draft(((word.i, tail + 1),), word.i, source, own, content, cue.stance, f"{cue.entry}:clause")
     return None
+
+
+def _names_someone(parse: Parse, lexicon: ReportingLexicon, tail: int) -> bool:
+    """ "citing two officials" names a source; "citing its high cost" gives a reason."""
+    head = grammar.child(parse, tail, "dobj", "pobj")
+    if head is None or grammar.child(parse, head, "poss") is not None:
+        return False
+    word = parse.words[head]
+    return word.lemma in lexicon.anonymous or word.ent in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _misspelt(parse: Parse, lexicon: ReportingLexicon, word: Word) -> tuple[Cue, ...]:
+    """Phrases that start with a misspelt word, where one may stand: at the head of a clause, before its next word."""
+    if word.i + 1 >= len(parse.words) or len(parse.words[word.i + 1].text) > 3:
+        return ()
+    first = word.i == parse.sentence(word.i).first or parse.words[word.i - 1].text in grammar.COMMAS
+    meant = lexicon.phrase_start(word.lower) if first else None
+    return tuple(cue for cue in lexicon.phrases.get(meant or "", ()) if cue.rest)
 
 
 def _source_after(parse: Parse, word: Word, cue: Cue, tail: int) -> Draft | None:

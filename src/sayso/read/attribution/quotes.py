@@ -5,8 +5,9 @@ import msgspec
 from sayso.model.flow import Parse, Word
 
 OPENING = frozenset(("“", "``", "«", "„"))
-CLOSING = frozenset(("”", "''", "»"))
-STRAIGHT = '"'
+CLOSING = frozenset(("”", "»"))
+# Marks that look the same on both sides.
+STRAIGHT = frozenset(('"', "''"))
 SINGLE_OPENING = frozenset(("‘", "'", "`"))
 SINGLE_CLOSING = frozenset(("’", "'"))
 MIN_SINGLE_WORDS = 3
@@ -91,16 +92,16 @@ def _continued(parse: Parse, start: int, first: int, before: list[Quotation]) ->
 
 
 def _is_mark(word: Word) -> bool:
-    return word.text in CLOSING or word.text == STRAIGHT or word.text in SINGLE_CLOSING
+    return word.text in CLOSING or word.text in STRAIGHT or word.text in SINGLE_CLOSING
 
 
 def _side(parse: Parse, i: int, inside: bool) -> str:
     text = parse.words[i].text
-    if text in OPENING:
+    if text in OPENING or (text == "`" and _glued_right(parse, i) and parse.words[i + 1].text == "`"):
         return "open"
     if text in CLOSING:
         return "close"
-    if text != STRAIGHT:
+    if text not in STRAIGHT:
         return ""
     if inside:
         return "close"

@@ -118,14 +118,14 @@ def chosen(drafts: Sequence[Draft], quotations: Quotations) -> list[Draft]:
 
 
 def nested(
-    parse: Parse, lexicon: ReportingLexicon, mentions: Sequence[AttributionMention]
+    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, mentions: Sequence[AttributionMention]
 ) -> tuple[AttributionMention, ...]:
     """The mentions with `within` set to the smallest other content that holds their cue.
 
     Inside another's content only speech of a third party stays: what the speaker says of his own saying is his.
     """
     parents = [_parent(mentions, k) for k in range(len(mentions))]
-    keep = [k for k, m in enumerate(mentions) if parents[k] is None or _third_party(parse, lexicon, m)]
+    keep = [k for k, m in enumerate(mentions) if parents[k] is None or _third_party(parse, lexicon, quotations, m)]
     place = {k: n for n, k in enumerate(keep)}
     out: list[AttributionMention] = []
     for k in keep:
@@ -149,8 +149,15 @@ def _parent(mentions: Sequence[AttributionMention], k: int) -> int | None:
     return min(holders)[1] if holders else None
 
 
-def _third_party(parse: Parse, lexicon: ReportingLexicon, mention: AttributionMention) -> bool:
+def _third_party(
+    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, mention: AttributionMention
+) -> bool:
     frame = mention.rule.partition(":")[2]
     if not lexicon.nested(mention.rule) or frame not in ("clause", "quote", "infinitive"):
         return False
-    return mention.source_head is None or parse.words[mention.source_head].pos not in ("PRON", "DET")
+    if mention.cue_head is None or parse.words[mention.cue_head].tag == "VB":
+        return False
+    if mention.source_head is None:
+        return quotations.at(mention.cue_head) is None
+    source = parse.words[mention.source_head]
+    return source.pos == "PROPN" or (source.pos == "NOUN" and quotations.at(source.i) is None)

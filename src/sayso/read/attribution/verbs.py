@@ -8,7 +8,9 @@ from sayso.lexicon.reporting import Cue, Frame, ReportingLexicon
 from sayso.model.flow import Parse, TokenRange, Word
 from sayso.read.attribution import grammar
 from sayso.read.attribution.draft import Draft
+from sayso.read.attribution.quotes import CLOSING, OPENING, STRAIGHT
 
+QUOTE_MARKS = OPENING | CLOSING | STRAIGHT
 OBJECTS = ("dobj", "obj", "oprd", "attr")
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "dep")
 # What may follow an object and still belong to what is said: "described it as", "accused them of", "likened it to".
@@ -25,8 +27,8 @@ class Match(msgspec.Struct, frozen=True):
 
 def matches(parse: Parse, lexicon: ReportingLexicon, word: Word) -> list[Match]:
     """The cues that verb `word` may be, those with the most words first."""
-    cues = lexicon.verbs.get(word.lemma, ())
-    found = [m for cue in cues if (m := _match(parse, word, cue)) is not None]
+    found_cues = cues(parse, lexicon, word)
+    found = [m for cue in found_cues if (m := _match(parse, word, cue)) is not None]
     if found and found[0].cue.rest:
         longest = len(found[0].cue.rest)
         return [m for m in found if len(m.cue.rest) == longest] + [m for m in found if len(m.cue.rest) < longest]
@@ -42,6 +44,21 @@ def _match(parse: Parse, word: Word, cue: Cue) -> Match | None:
             return None
         i += 1
     return Match(word.i, cue, i - 1)
+
+
+def cues(parse: Parse, lexicon: ReportingLexicon, word: Word) -> tuple[Cue, ...]:
+    """The cues that start with `word`, or with the verb of speech it was meant to be."""
+    return lexicon.verbs.get(word.lemma) or lexicon.verbs.get(misspelt(parse, lexicon, word) or "", ())
+
+
+def misspelt(parse: Parse, lexicon: ReportingLexicon, word: Word) -> str | None:
+    """The verb of speech that `word` was meant to be, where "that" follows it or a quotation stands beside it."""
+    words, i = parse.words, word.i
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    before = {w.text for w in words[max(0, i - 4) : i]}
+    if after != "that" and not QUOTE_MARKS & {*before, *(w.text for w in words[i + 1 : i + 4])}:
+        return None
+    return lexicon.speech_verb(word.lower) if word.lemma not in lexicon.verbs else None
 
 
 def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
@@ -70,14 +87,31 @@ def source_of(parse: Parse, v: int) -> tuple[TokenRange | None, int | None]:
     if grammar.is_passive(parse, v) or (parse.words[v].tag == "VBN" and parse.words[v].dep in ("acl", "relcl")):
         head = grammar.agent(parse, v)
     else:
-        head = grammar.subject(parse, v)
+        head = _doer(parse, v)
     if head is None or _expletive(parse, head):
         return None, None
     return grammar.noun_phrase(parse, head, v), head
 
 
+def _doer(parse: Parse, v: int) -> int | None:
+    """The subject; a participle after a comma ("..., adding that") that hangs on a noun is the whole sentence's."""
+    word = parse.words[v]
+    if word.tag == "VBG" and word.dep == "acl" and v > 0 and parse.words[v - 1].text == ",":
+        root = next((w.i for w in _sentence_words(parse, v) if w.head == w.i), v)
+        if root != v:
+            return grammar.subject(parse, root)
+    return grammar.subject(parse, v)
+
+
+def _sentence_words(parse: Parse, i: int) -> tuple[Word, ...]:
+    sentence = parse.sentence(i)
+    return parse.words[sentence.first : sentence.last]
+
+
 def _expletive(parse: Parse, head: int) -> bool:
-    return parse.words[head].dep == "expl" or parse.words[head].tag == "EX"
+    """No doer: "there", the "it" of "it is said", a "let's", a stray "that"."""
+    word = parse.words[head]
+    return word.dep == "expl" or word.tag in ("EX", "POS") or (word.tag == "DT" and word.dep != "poss") or word.text in ("'s", "’s")
 
 
 def _may_lack_source(parse: Parse, v: int, frame: Frame) -> bool:
@@ -171,8 +205,15 @@ def _infinitive(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     for c in _complements(parse, match):
         if c > match.v and _to_infinitive(parse, c):
             first, last = parse.subtree(c)
+            first = min(first, *(parse.subtree(o)[0] for o in _addressees(parse, match) if o < c), first)
             return (grammar.tidy(parse, max(first, match.tail + 1), last),)
     return ()
+
+
+def _addressees(parse: Parse, match: Match) -> Iterator[int]:
+    """Those who are to do it, after a preposition of the cue: "called on Minsk to leave"."""
+    if match.cue.rest:
+        yield from grammar.children(parse, match.tail, ("pobj",))
 
 
 def _complements(parse: Parse, match: Match) -> Iterator[int]:
@@ -234,6 +275,8 @@ def _object_end(parse: Parse, v: int, obj: int, last: int) -> int:
         if first > last:
             break
         if word.dep in ("oprd", "xcomp", "dative") or (word.dep == "prep" and word.lower in AFTER_OBJECT):
+            last = max(last, end)
+        elif word.dep == "advcl" and parse.words[first].lower == "as":
             last = max(last, end)
     return last
 
