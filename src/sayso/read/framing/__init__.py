@@ -1,0 +1,1 @@
+"""How an account tells it: what it calls whom, and its headline against its body."""

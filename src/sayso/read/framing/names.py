@@ -1,0 +1,196 @@
+"""What an account calls each actor ("the Taliban regime", "the group", "the Russian dictator"), and who does so.
+
+A label is a noun phrase without its article and without the actor's own name. It belongs to an actor by standing
+with its name, by apposition, by a copula, by a verb of naming, by reference ("the regime"), or, last, because the
+account calls exactly one actor by that noun.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sayso.lexicon.framing import FramingLexicon
+from sayso.model.flow import ActorTable, Parse, TokenRange, Word
+from sayso.model.record import Attribution, NameUse
+from sayso.model.span import Span
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"})
+_OBJECTS = ("dobj", "nsubjpass", "nsubj")
+_NAMES = frozenset({"name", "acronym", "adjective"})
+
+
+class _Label(msgspec.Struct, frozen=True):
+    """A label at noun `head`, words `[first, last)`; `actor` None while not known whose it is."""
+
+    head: int
+    first: int
+    last: int
+    actor: str | None
+    named: bool = False
+
+
+def names(
+    parse: Parse, table: ActorTable, attributions: Sequence[Attribution], lexicon: FramingLexicon
+) -> tuple[NameUse, ...]:
+    """Every label in the text, in order. `by`: the innermost attribution whose content holds it, or `narrator`."""
+    found = [label for word in parse.words if (label := _label(parse, table, lexicon, word)) is not None]
+    alone = _unambiguous(parse, found)
+    held = sorted(attributions, key=lambda one: sum(end - start for start, end in one.content))
+    uses = []
+    for label in found:
+        actor = label.actor or alone.get(parse.words[label.head].lemma)
+        text = _own_words(parse, table, label)
+        if actor is not None and text:
+            uses.append(_use(parse, lexicon, label, actor, text, held))
+    return tuple(uses)
+
+
+def _use(
+    parse: Parse, lexicon: FramingLexicon, label: _Label, actor: str, text: list[Word], held: Sequence[Attribution]
+) -> NameUse:
+    span = parse.span(label.first, label.last)
+    lemmas = [word.lower if word.lower in lexicon.modifiers else word.lemma for word in text if word.i < label.head]
+    return NameUse(
+        actor_id=actor,
+        label=" ".join(word.text for word in text),
+        span=span,
+        by=next((one.id for one in held if one.speaker.kind != "narrator" and _holds(one, span)), "narrator"),
+        connotation=lexicon.connotation(parse.words[label.head].lemma, lemmas),
+    )
+
+
+def _holds(one: Attribution, span: Span) -> bool:
+    return one.where == span.where and any(start <= span.start and span.end <= end for start, end in one.content)
+
+
+def _label(parse: Parse, table: ActorTable, lexicon: FramingLexicon, word: Word) -> _Label | None:
+    """The label whose head is `word`, if it is a label noun, or whatever a verb of naming gives as a name."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep == "compound":
+        return None
+    listed = word.lemma in lexicon.nouns or word.lower in lexicon.nouns
+    given = _given_to(parse, table, lexicon, word)
+    if not listed and given is None:
+        return None
+    first, last = _phrase(parse, table, word)
+    actor = given or _beside(parse, table, word) or _predicated(parse, table, word) or _referred(table, word)
+    return _Label(word.i, first, last, actor, actor is not None)
+
+
+def _phrase(parse: Parse, table: ActorTable, word: Word) -> TokenRange:
+    """The noun phrase without relative clauses; with an "of" complement that is no actor ("hotbed of tension")."""
+    first = word.i
+    for child in reversed(parse.children[word.i]):
+        if child < first and parse.words[child].dep in _BEFORE:
+            first = min(first, parse.subtree(child)[0])
+    while first < word.i and parse.words[first].pos in ("DET", "PUNCT"):
+        first += 1
+    return first, _of_end(parse, table, word.i)
+
+
+def _own_words(parse: Parse, table: ActorTable, label: _Label) -> list[Word]:
+    """The label's words without articles and without the names of actors in it; empty when nothing else is left."""
+    before = [parse.words[i] for i in range(label.first, label.head)]
+    kept = [
+        word
+        for word in before
+        if not _is_name(table, word) and word.tag != "POS" and word.pos not in ("DET", "PUNCT", "NUM", "PRON")
+    ]
+    if _is_name(table, parse.words[label.head]):
+        return []
+    return [*kept, *(parse.words[i] for i in range(label.head, label.last))]
+
+
+def _is_name(table: ActorTable, word: Word) -> bool:
+    mention = table.at(word.i)
+    if mention is None or mention.how not in _NAMES:
+        return False
+    return mention.head != word.i or word.ent != "" or word.text[:1].isupper()
+
+
+def _of_end(parse: Parse, table: ActorTable, head: int) -> int:
+    for child in parse.children[head]:
+        if child == head + 1 and parse.words[child].lower == "of":
+            first, last = parse.subtree(child)
+            named = any(table.at(i) is not None for i in range(first, last))
+            return last if last - first <= 4 and not named else head + 1
+    return head + 1
+
+
+def _beside(parse: Parse, table: ActorTable, word: Word) -> str | None:
+    """An actor's name inside the phrase: "Taliban regime", "Russia's puppets", "the government of Sudan"."""
+    own = table.at(word.i)
+    if own is not None and own.how in ("role", "description"):
+        return own.actor
+    for i in _modifiers(parse, word.i):
+        mention = table.at(i)
+        if mention is not None and mention.how in _NAMES:
+            return mention.actor
+    return own.actor if own is not None and own.first < word.i else None
+
+
+def _modifiers(parse: Parse, head: int) -> Iterator[int]:
+    yield from (i for i in reversed(parse.children[head]) if parse.words[i].dep in _BEFORE and i < head)
+    for child in parse.children[head]:
+        if parse.words[child].lower == "of":
+            yield from (i for i in parse.children[child] if parse.words[i].dep == "pobj")
+
+
+def _predicated(parse: Parse, table: ActorTable, word: Word) -> str | None:
+    """Apposition ("the Taliban, a hardline group") and copula ("the Taliban are terrorists")."""
+    head = parse.words[word.head]
+    if word.dep == "appos":
+        return _actor_at(parse, table, head.i)
+    if word.dep == "attr" and not any(parse.words[i].dep == "neg" for i in parse.children[head.i]):
+        return _first_actor(parse, table, head.i, ("nsubj",))
+    named = [i for i in parse.children[word.i] if parse.words[i].dep == "appos"]
+    return next((actor for i in named if (actor := _actor_at(parse, table, i))), None)
+
+
+def _given_to(parse: Parse, table: ActorTable, lexicon: FramingLexicon, word: Word) -> str | None:
+    """Whom a verb of naming gives this name: "called Iran a threat", "described as a hotbed"."""
+    head = parse.words[word.head]
+    if head.lower == "as" and word.dep == "pobj":
+        head = parse.words[head.head]
+    elif word.dep not in ("oprd", "attr", "dobj", "ccomp") or head.lemma not in lexicon.naming:
+        return None
+    if head.lemma not in lexicon.naming:
+        return None
+    own = [i for i in parse.children[head.i] if parse.words[i].dep in _OBJECTS and i != word.i]
+    passive = any(parse.words[i].dep in ("auxpass", "nsubjpass") for i in parse.children[head.i])
+    inside = [i for i in parse.children[word.i] if parse.words[i].dep in ("nsubj", "dep", "nmod") and i < word.i]
+    targets = [i for i in own if passive or parse.words[i].dep == "dobj"] + inside
+    return next((actor for i in targets if (actor := _actor_at(parse, table, i))), None)
+
+
+def _first_actor(parse: Parse, table: ActorTable, verb: int, deps: Sequence[str]) -> str | None:
+    subjects = [i for i in parse.children[verb] if parse.words[i].dep in deps]
+    return next((actor for i in subjects if (actor := _actor_at(parse, table, i))), None)
+
+
+def _actor_at(parse: Parse, table: ActorTable, i: int) -> str | None:
+    """The actor a noun stands for, or is about: "Iran", "the Iranian state", "the situation in Afghanistan"."""
+    mention = table.at(i)
+    if mention is not None and (mention.how != "adjective" or mention.head == i):
+        return mention.actor
+    for child in parse.children[i]:
+        inner = table.at(child)
+        if parse.words[child].dep in _BEFORE and inner is not None:
+            return inner.actor
+        if parse.words[child].lower in ("of", "in"):
+            inside = [table.at(k) for k in parse.children[child]]
+            return next((one.actor for one in inside if one), None)
+    return None
+
+
+def _referred(table: ActorTable, word: Word) -> str | None:
+    mention = table.at(word.i)
+    return mention.actor if mention is not None and mention.how in ("description", "role") else None
+
+
+def _unambiguous(parse: Parse, found: Sequence[_Label]) -> dict[str, str]:
+    """For each noun used of exactly one actor of the account by name: that actor."""
+    owners: dict[str, set[str]] = {}
+    for label in found:
+        if label.actor is not None:
+            owners.setdefault(parse.words[label.head].lemma, set()).add(label.actor)
+    return {lemma: next(iter(actors)) for lemma, actors in owners.items() if len(actors) == 1}
