@@ -1,0 +1,168 @@
+"""Event patterns: which words, with which objects and around which parties, make an event of which kind.
+
+A pattern is a line or two of YAML (docs/how-to-add-a-pattern.md). Loading compiles the patterns into an index by the
+lemma of their first word, so that a sentence is matched by looking up its words once.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from sayso.lexicon.files import DATA, LexiconError, entries
+from sayso.lexicon.inflect import Inflector
+from sayso.lexicon.ontology import Ontology
+
+Kind = Literal["verb", "noun", "adjective"]
+Clause = Literal["", "needed", "none", "infinitive", "finite"]
+
+PREPOSITIONS = frozenset(
+    "about across against among around at between before behind by concerning for from in inside into of off on onto "
+    "out over past regarding through to toward towards under upon with within without after near".split()
+)
+
+
+class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of event and the ways to say it, as an analyst writes it.
+
+    `verbs`, `nouns`, `adjectives`: phrases whose first word is a lemma. `objects`: lemmas (or `@class`) of which the
+    verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
+    actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, or a preposition). `light`: verbs (or
+    `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a clause must follow.
+    `compose`: the table that says what the act becomes by what it is about. `yes`: "Sentence. => actor > recipient";
+    `no`: sentences in which this pattern must not be found.
+    """
+
+    cameo: str
+    id: str = ""
+    plover: str | None = None
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    clause: Clause = ""
+    compose: str = ""
+    reciprocal: bool = False
+    hidden: bool = False
+    strict: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class WordClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A named list of lemmas, written `@name` in patterns."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    """A pattern compiled for one phrase: `first` word's lemma, the `rest` of the phrase, sets instead of lists.
+
+    `order` counts entries, so that of two equally good rules the later (a user's) wins.
+    """
+
+    id: str
+    kind: Kind
+    first: str
+    rest: tuple[str, ...]
+    cameo: str
+    plover: str | None
+    mode: str | None
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    light: frozenset[str]
+    to: tuple[str, ...]
+    by: tuple[str, ...]
+    clause: Clause
+    compose: str
+    reciprocal: bool
+    hidden: bool
+    strict: bool
+    order: int
+
+
+class EventLexicon:
+    """All event patterns, indexed. `verbs`, `nouns`, `adjectives`: first lemma → its rules."""
+
+    __slots__ = ("adjectives", "classes", "inflector", "nouns", "ontology", "patterns", "verbs")
+
+    def __init__(self, patterns: Sequence[Pattern], classes: Iterable[WordClass], ontology: Ontology) -> None:
+        self.patterns = tuple(patterns)
+        self.classes = _classes(classes)
+        self.ontology = ontology
+        self.verbs: dict[str, tuple[Rule, ...]] = {}
+        self.nouns: dict[str, tuple[Rule, ...]] = {}
+        self.adjectives: dict[str, tuple[Rule, ...]] = {}
+        for order, pattern in enumerate(self.patterns):
+            for rule in self._rules(pattern, order):
+                index = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[rule.kind]
+                index[rule.first] = (*index.get(rule.first, ()), rule)
+        self.inflector = Inflector(self.verbs)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = (), ontology: Ontology | None = None) -> "EventLexicon":
+        """Sayso's patterns, then those of `extra` files. Raises LexiconError for a file that cannot be used."""
+        classes = entries("classes", WordClass, (DATA / "events" / "classes.yaml", *extra))
+        return cls(entries("events", Pattern, extra), classes, ontology or Ontology.load(extra=extra))
+
+    def words(self, name: str) -> frozenset[str]:
+        """The lemmas of class `name` (without `@`); empty when there is none."""
+        return self.classes.get(name, frozenset())
+
+    def _rules(self, pattern: Pattern, order: int) -> Iterable[Rule]:
+        phrases: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+            ("verb", pattern.verbs), ("noun", pattern.nouns), ("adjective", pattern.adjectives),
+        )  # fmt: skip
+        name = pattern.id or _name(pattern)
+        if self.ontology.name(pattern.cameo) is None:
+            raise LexiconError(f"event pattern {name}: no CAMEO code {pattern.cameo!r}")
+        for kind, all_phrases in phrases:
+            for phrase in all_phrases:
+                spelled = sorted(self._set((phrase,), name)) if phrase.startswith("@") else (phrase,)
+                for one in spelled:
+                    yield self._rule(pattern, name, kind, one, order)
+
+    def _rule(self, pattern: Pattern, name: str, kind: Kind, phrase: str, order: int) -> Rule:
+        first, *rest = phrase.split()
+        to = pattern.to
+        if not to and rest and rest[-1] in PREPOSITIONS:
+            to = (rest[-1],)
+        return Rule(
+            name, kind, first, tuple(rest), pattern.cameo, pattern.plover, pattern.mode,
+            self._set(pattern.objects, name), self._set(pattern.subjects, name), self._set(pattern.light, name),
+            to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict, order,
+        )  # fmt: skip
+
+    def _set(self, words: tuple[str, ...], name: str) -> frozenset[str]:
+        out: set[str] = set()
+        for word in words:
+            if not word.startswith("@"):
+                out.add(word)
+            elif word[1:] in self.classes:
+                out.update(self.classes[word[1:]])
+            else:
+                raise LexiconError(f"event pattern {name}: no class {word!r}")
+        return frozenset(out)
+
+
+def _classes(classes: Iterable[WordClass]) -> dict[str, frozenset[str]]:
+    """Later classes of a name add to earlier ones; a class may name another that stands before it."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in classes:
+        words: set[str] = set(found.get(entry.name, ()))
+        for word in entry.words:
+            words.update(found.get(word[1:], ()) if word.startswith("@") else (word,))
+        found[entry.name] = frozenset(words)
+    return found
+
+
+def _name(pattern: Pattern) -> str:
+    first = (*pattern.verbs, *pattern.nouns, *pattern.adjectives, "nothing")[0].replace(" ", "-")
+    return f"{pattern.cameo}-{first}" + (f"-{pattern.objects[0].lstrip('@')}" if pattern.objects else "")

@@ -1,0 +1,292 @@
+"""Who stands where in a sentence: subjects, objects and prepositional phrases of a verb or noun, whatever the construction.
+
+The parser's tree is read with its usual errors in mind: what a verb lacks is inherited from the clause around it.
+"""
+
+from collections.abc import Iterator
+
+from sayso.lexicon.events import EventLexicon
+from sayso.model.flow import ActorTable, Parse, Word
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "PRODUCT"})
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECT = frozenset({"dobj", "obj", "attr", "oprd"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+HOPS = 8
+CONJUNCTS = 12
+NEAR = 14
+
+
+class Tree:
+    """A parse with the questions that event patterns ask of it. All answers are word indexes."""
+
+    __slots__ = ("_people", "_table", "_transparent", "children", "parse", "words")
+
+    def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
+        self.parse = parse
+        self.words = parse.words
+        self.children = parse.children
+        self._table = table
+        self._people = lexicon.words("people")
+        self._transparent = lexicon.words("transparent")
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children of `i` with one of `deps`."""
+        return [c for c in self.children[i] if self.words[c].dep in deps]
+
+    def expand(self, i: int) -> tuple[int, ...]:
+        """`i` and the nouns coordinated with it (at most a dozen: a list longer than that is no party)."""
+        out, k = [i], 0
+        while k < len(out) and len(out) < CONJUNCTS:
+            out.extend(
+                c for c in self.children[out[k]] if self.words[c].dep == "conj" and self.words[c].pos in NOMINAL
+            )
+            k += 1
+        return tuple(out)
+
+    def real(self, i: int) -> int:
+        """The noun that matters: "a group of lawmakers" is about lawmakers."""
+        for _ in range(3):
+            if self.words[i].lemma not in self._transparent:
+                break
+            below = [o for p in self.kids(i, "prep") if self.words[p].lower == "of" for o in self.kids(p, "pobj")]
+            if not below:
+                break
+            i = below[0]
+        return i
+
+    def actorish(self, i: int) -> bool:
+        """Whether word `i` can be a party: a known actor, a name, a person or body of people, a pronoun."""
+        word = self.words[i]
+        if self._table is not None and self._table.at(i) is not None:
+            return True
+        if word.ent in NAMED or word.lemma in self._people:
+            return True
+        return word.pos == "PRON" and word.lower not in _NO_PARTY
+
+    def passive(self, v: int) -> bool:
+        """Whether verb `v` says what was done to its subject (or to the noun it modifies)."""
+        for c in self.children[v]:
+            if self.words[c].dep in ("nsubjpass", "auxpass", "agent", "csubjpass"):
+                return True
+        word = self.words[v]
+        if word.tag not in ("VBN", "VBD") or any(self.words[c].dep in ("aux", "nsubj") for c in self.children[v]):
+            return False
+        if word.dep in ("acl", "amod"):
+            return True
+        if word.tag == "VBN" and word.dep in ("advcl", "relcl"):
+            return not self.kids(v, "dobj")
+        return word.dep == "conj" and word.tag == "VBN" and self.passive_hop(word)
+
+    def passive_hop(self, word: Word) -> bool:
+        """Whether the verb that `word` is coordinated with is passive."""
+        head = self.words[word.head]
+        return head.i != word.i and any(self.words[c].dep in ("nsubjpass", "auxpass") for c in self.children[head.i])
+
+    def agents(self, v: int) -> tuple[int, ...]:
+        """The `by` of a passive."""
+        for c in self.children[v]:
+            word = self.words[c]
+            if word.dep in ("agent", "prep") and word.lower == "by":
+                for o in self.kids(c, "pobj", "pcomp"):
+                    return self.expand(self.real(o))
+        return ()
+
+    def doers(self, v: int) -> tuple[int, ...]:
+        """Who does what verb `v` says; nobody for an agentless passive."""
+        return self.agents(v) if self.passive(v) else self.surface(v)
+
+    def surface(self, v: int, hops: int = 0) -> tuple[int, ...]:
+        """The grammatical subject of `v`, its own or inherited."""
+        own = self.kids(v, "nsubj", "nsubjpass", "csubj")
+        if own:
+            return self._antecedent(own[-1], v)
+        return self._inherited(v, hops) if hops < HOPS else ()
+
+    def _antecedent(self, n: int, v: int) -> tuple[int, ...]:
+        if self.words[n].lower not in RELATIVE or self.words[n].pos == "NOUN":
+            return self.expand(self.real(n))
+        for _ in range(HOPS):
+            word = self.words[v]
+            if word.dep in ("relcl", "acl"):
+                return self._noun_before(word.head, n)
+            if word.head == v:
+                break
+            v = word.head
+        near = self.before(n)
+        return (near,) if near is not None else ()
+
+    def _noun_before(self, noun: int, relative: int) -> tuple[int, ...]:
+        """The antecedent with what is coordinated with it, but not what follows the relative clause."""
+        return tuple(i for i in self.expand(self.real(noun)) if i < relative) or (noun,)
+
+    def _inherited(self, v: int, hops: int) -> tuple[int, ...]:
+        word = self.words[v]
+        if word.head == v or word.dep == "ROOT":
+            near = self.before(v, root=True)
+            return (near,) if near is not None else ()
+        if word.dep == "prep" or word.dep == "pcomp":
+            return self._of_gerund(v, hops)
+        if word.dep in ("acl", "relcl"):
+            return self._of_modifier(v, hops)
+        head = self._verb_above(v)
+        if head is None:
+            return ()
+        if word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP"):
+            controlled = self.kids(head, "dobj", "iobj", "dative")
+            if controlled and not self.passive(head):
+                return self.expand(self.real(controlled[0]))
+        return self.surface(head, hops + 1)
+
+    def _verb_above(self, v: int) -> int | None:
+        head = self.words[v].head
+        for _ in range(HOPS):
+            word = self.words[head]
+            if word.pos in VERBAL or any(self.words[c].dep in SUBJECT for c in self.children[head]):
+                return head
+            if word.head == head:
+                return None
+            head = word.head
+        return None
+
+    def _of_gerund(self, v: int, hops: int) -> tuple[int, ...]:
+        word = self.words[v]
+        prep = self.words[word.head] if word.dep == "pcomp" else word
+        governor = prep.head
+        if self.words[governor].pos in VERBAL:
+            objects = self.kids(governor, "dobj")
+            if objects and prep.lower in ("of", "for", "from", "into", "over"):
+                return self.expand(self.real(objects[0]))
+            return self.surface(governor, hops + 1)
+        owner = self.owner(governor)
+        if owner:
+            return owner
+        above = self._verb_above(governor)
+        return self.surface(above, hops + 1) if above is not None else ()
+
+    def _of_modifier(self, v: int, hops: int) -> tuple[int, ...]:
+        word = self.words[v]
+        noun = word.head
+        if word.tag in ("VBG", "VBD", "VBZ", "VBP", "VBN"):
+            return self.expand(self.real(noun))
+        owner = self.owner(noun)
+        if owner:
+            return owner
+        above = self._verb_above(noun)
+        return self.surface(above, hops + 1) if above is not None else (noun,)
+
+    def owner(self, n: int) -> tuple[int, ...]:
+        """Whose thing noun `n` is: "Russia's plan", "the Russian plan", "a plan by Russia"."""
+        for c in self.kids(n, "poss"):
+            return self.expand(c)
+        for c in self.children[n]:
+            word = self.words[c]
+            if word.dep in ("prep", "agent") and word.lower in ("by", "from"):
+                for o in self.kids(c, "pobj"):
+                    if self.actorish(o):
+                        return self.expand(o)
+        return self.modifier(n)
+
+    def modifier(self, n: int) -> tuple[int, ...]:
+        """A name that modifies noun `n`: "the Russian invasion", "NATO talks"."""
+        for c in self.children[n]:
+            word = self.words[c]
+            if c < n and word.dep in ("amod", "compound", "nmod") and word.ent in NAMED:
+                return self.expand(c)
+        return ()
+
+    def patients(self, v: int) -> tuple[int, ...]:
+        """To whom or what verb `v` is done: its object, or the subject of a passive."""
+        if self.passive(v):
+            own = self.kids(v, "nsubjpass", "nsubj")
+            if own:
+                return self._antecedent(own[-1], v)
+            if self.words[v].dep in ("acl", "relcl", "amod"):
+                return self.expand(self.words[v].head)
+            return self._inherited(v, 0)
+        own = [c for c in self.children[v] if self.words[c].dep in ("dobj", "obj")]
+        if own:
+            return self._object(own[0], v)
+        if self.words[v].dep == "relcl" and self._object_gap(v):
+            return self.expand(self.words[v].head)
+        for c in self.kids(v, "conj"):
+            if self.words[c].pos in VERBAL and c - v <= 6 and not self.kids(c, "nsubj", "nsubjpass"):
+                shared = self.kids(c, "dobj")
+                if shared and not self.passive(c):
+                    return self._object(shared[0], c)
+        return ()
+
+    def _object(self, n: int, v: int) -> tuple[int, ...]:
+        if self.words[n].lower in RELATIVE and n < v:
+            return self._antecedent(n, v)
+        return self.expand(n)
+
+    def _object_gap(self, v: int) -> bool:
+        subjects = self.kids(v, "nsubj")
+        return bool(subjects) and self.words[subjects[0]].lower not in RELATIVE
+
+    def phrases(self, i: int) -> Iterator[tuple[str, int]]:
+        """Prepositional phrases under `i`: the preposition and its noun ("on behalf of X" gives `of`)."""
+        for c in self.children[i]:
+            word = self.words[c]
+            if word.dep in ("prep", "dative", "agent", "prt", "advmod") or word.tag == "IN":
+                yield from self._complements(c, word.lower, 0)
+
+    def _complements(self, p: int, name: str, depth: int) -> Iterator[tuple[str, int]]:
+        for o in self.children[p]:
+            word = self.words[o]
+            if word.dep == "pobj":
+                yield name, o
+            elif word.dep in ("prep", "conj") and depth < 2 and word.tag in ("IN", "TO"):
+                yield from self._complements(o, word.lower, depth + 1)
+
+    def before(self, i: int, root: bool = False) -> int | None:
+        """The nearest party before word `i` in its sentence, not past a semicolon; `root`: outside of phrases first."""
+        first = max(self.parse.sentence(i).first, i - 3 * NEAR)
+        spare: int | None = None
+        for k in range(i - 1, first - 1, -1):
+            word = self.words[k]
+            if word.lower in (";", ":"):
+                break
+            if word.pos not in NOMINAL or word.dep in ("compound", "poss", "nmod", "npadvmod") or not self.actorish(k):
+                continue
+            if not root or word.dep not in ("pobj", "appos", "conj"):
+                return k
+            spare = k if spare is None else spare
+        return spare
+
+    def after(self, i: int) -> int | None:
+        """The nearest party after word `i` in its sentence, within a dozen words and its clause."""
+        last = min(self.parse.sentence(i).last, i + NEAR)
+        for k in range(i + 1, last):
+            word = self.words[k]
+            if word.lower in (";", ":"):
+                break
+            if word.pos in NOMINAL and word.dep not in ("compound", "poss", "nmod") and self.actorish(k):
+                return k
+        return None
+
+    def dig(self, n: int, patient: bool = False) -> int:
+        """The actor-like word that noun phrase `n` is about: "Russia's invasion" is about Russia.
+
+        `patient`: also look behind prepositions ("aid for Sudan"), for acts that pass a thing on to somebody.
+        """
+        n = self.real(n)
+        if self.actorish(n):
+            return n
+        for c in self.kids(n, "poss"):
+            if self.words[c].pos != "PRON" or self.actorish(c):
+                return c
+        for c in self.children[n]:
+            word = self.words[c]
+            if word.dep in ("prep", "agent") and (word.lower in ("by", "from") or patient):
+                for o in self.kids(c, "pobj"):
+                    if self.actorish(o):
+                        return o
+        names = self.modifier(n)
+        return names[0] if names else n
+
+
+_NO_PARTY = frozenset({"it", "this", "that", "which", "what", "these", "those", "there", "itself", "nothing", "something"})
