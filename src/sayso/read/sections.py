@@ -17,8 +17,8 @@ DECK_WORDS = 60
 SUBHEADING_WORDS = 14
 QUESTION_WORDS = 9
 TAIL_AFTER_WORDS = 60
-_WORD = re.compile(r"\w+")
-_LIST_ITEM = re.compile(r"(?:[-*•·‣⁃–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+HEAD_UNITS = 8
+_LIST_ITEM = re.compile(r"[*•·‣⁃]|(?:[-–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,3}}){{0,3}}")
@@ -102,21 +102,25 @@ def _mark_head(
     """Mark headline, deck and bylines at the top; the index of the first unit below them."""
     headline: int | None = None
     story = [k for k in range(tail) if kinds[k] == "body"]
-    for k in story:
+    last = max((k for k in story if page[k].is_prose), default=-1)
+    for k in story[:HEAD_UNITS]:
         unit = page[k]
-        rest = any(page[j].is_prose for j in story if j > k)
-        if unit.is_title or (title and headline is None and same_words(unit.text, title) and rest):
+        if headline is None and _heads(unit, title, k < last):
             kinds[k], headline = "headline", k
-        elif headline is None and not title and rest and _is_headline(unit):
-            kinds[k], headline = "headline", k
-        elif rest and (headline is not None or title) and not _is_subheading(unit, fits[k], strict=True):
+        elif k < last and (headline is not None or title) and not _is_subheading(unit, fits[k], strict=True):
             kind = _below_headline(page, fits, k, headline)
             if kind is None:
                 return k
             kinds[k] = kind
         else:
             return k
-    return tail
+    return story[HEAD_UNITS] if len(story) > HEAD_UNITS else tail
+
+
+def _heads(unit: Unit, title: str | None, more: bool) -> bool:
+    if unit.is_title:
+        return True
+    return more and (same_words(unit.text, title) if title else _is_headline(unit))
 
 
 def _below_headline(
@@ -146,7 +150,12 @@ def _set_apart(page: Sequence[Unit], fits: Sequence[Fit | None], k: int) -> bool
 
 
 def _is_headline(unit: Unit) -> bool:
-    if not 2 <= unit.words <= HEADLINE_WORDS or _is_item(unit) or unit.lower_start or unit.text.endswith((",", ";", ":")):
+    if (
+        not 2 <= unit.words <= HEADLINE_WORDS
+        or _is_item(unit)
+        or unit.lower_start
+        or unit.text.endswith((",", ";", ":"))
+    ):
         return False
     return unit.heading or not unit.ends or (unit.mark in "?!" and unit.words <= 16)
 

@@ -1,4 +1,4 @@
-"""A text as a page shows it: units (lines, or paragraphs of wrapped lines) with the features that tell what they are."""
+"""A text as a page shows it: units (lines, or paragraphs of wrapped lines) and the features that tell their use."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,17 @@ _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029\x0b\x0c])[^\S\r\n]*(?:\r\n|[\r\n
 _NOT_LATIN = re.compile(r"[\u0370-\u1cff\u2c00-\ua6ff\ua800-\uabff\ufb1d-\uffdc]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
-_ASKS = re.compile(r"(?:so|and|but)?,? ?(?:what|who|whom|whose|why|how|when|where|which|is|are|can|could|will|does|do|did|should)\b", re.I)
+_ASKS = re.compile(
+    r"(?:so|and|but)?,? ?(?:what|who|whom|whose|why|how|when|where|which|is|are|can|could|will|does|do|did|should)\b",
+    re.IGNORECASE,
+)
 _CLOSING = "\"'”’»)] \u00a0*_"
-_SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "–": "-", "—": "-", "\u2011": "-"})
+_SAME = str.maketrans("’‘“”\u00a0\n–—\u2011", "''\"\"  ---")
 _AFTER_TITLE = re.compile(r"\s*(?:[\r\n\u2028\u2029]|[.!?:|–—-]+\s|$)")
-_DATED = re.compile(r"\s+(?:[A-Z]{2,6} )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}|\d{1,2})[ ./-]\d{4}\s")
+_DATED = re.compile(
+    r"\s+(?:[A-Z]{2,6} )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?"
+    r"\d{1,2}[ ./-](?:[A-Z][a-z]{2,8}|\d{1,2})[ ./-]\d{4}\s"
+)
 FEATURE_WORDS = 400
 MAX_TITLE_OFFSET = 120
 WRAP_WIDTH = (36, 100)
@@ -136,7 +142,7 @@ def title_at_head(text: str, title: str | None) -> tuple[int, int] | None:
         return None
     head = text[: MAX_TITLE_OFFSET + len(wanted)].translate(_SAME)
     at = head.casefold().find(wanted) if len(head.casefold()) == len(head) else -1
-    if at < 0 or _WORD.search(text, 0, at) and not _is_preface(text[:at]):
+    if at < 0 or (_WORD.search(text, 0, at) and not _is_preface(text[:at])):
         return None
     end = at + len(wanted)
     if _AFTER_TITLE.match(text, end):
