@@ -6,7 +6,7 @@ and `negated` when the cue is itself negated). Direction and scope follow from t
 - `modal`: an auxiliary of the event verb; `adverb`: modifies it or a verb that carries it;
 - `modifier`: an adjective, participle or determiner of the event noun;
 - `governor`: a verb, adjective or noun over the event, in one of the slots named in `takes`: `clause`, `object`,
-  `subject`, `compound`, or a preposition ("from", "of");
+  `whether` (a clause that opens so, or with "if"), `subject`, `compound`, or a preposition ("from", "of");
 - `preposition`: stands over the event noun and cuts it off from the main clause;
 - `condition`: opens a clause or phrase that is a condition of its main clause; `marker`: opens one that is none;
 - `counter`: a noun that authors count when they set out alternatives; `ordinal`: what opens an alternative.
@@ -22,12 +22,8 @@ from sayso.lexicon.files import LexiconError, entries
 
 KIND = "certainty"
 
-CueKind = Literal[
-    "modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal"
-]
-Effect = Literal[
-    "same", "happened", "denied", "conditional", "judged", "possible", "planned", "claimed", "presupposed"
-]
+CueKind = Literal["modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal"]
+Effect = Literal["same", "happened", "denied", "conditional", "judged", "possible", "planned", "claimed", "presupposed"]
 DEFAULT_VALUE: dict[Effect, float] = {
     "same": 3.0, "happened": 3.0, "denied": 3.0, "conditional": 0.4, "judged": 0.2, "possible": 1.0, "planned": 1.8,
     "claimed": 2.0, "presupposed": 3.0,
@@ -38,7 +34,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One concept. `words` are lemmas or lower-case forms, phrases separated by blanks.
 
     `value` is how far at most the cue lets the event be certain, 0 to 3; `negated_value` the same when the cue
-    is negated. `voice`: only as a passive, or only as an active verb. `yes` and `no` are sentences with the
+    is negated; `past` what it gives in the past tense ("had to leave": happened). `voice`: only as a passive, or only as an active verb; `part`: rather for words that the parser takes for a verb,
+    or for a noun; `definite`: only over a noun with "the", "its" or the like. `yes` and `no` are sentences with the
     event word between asterisks, for which the cue must and must not decide.
     """
 
@@ -52,7 +49,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negated_value: float | None = None
     perfect: Effect | None = None
     perfect_value: float | None = None
+    past: Effect | None = None
     voice: Literal["passive", "active"] | None = None
+    definite: bool = False
+    part: Literal["verb", "noun"] | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

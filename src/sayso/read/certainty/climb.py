@@ -40,18 +40,51 @@ def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
 
 def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     """The cue at `above` (or at the adjective a copula carries) that governs `below`."""
+    if parse.words[above].lemma in COPULAS:
+        carried = _of_copula(parse, found, above, below)
+        if carried is not None:
+            return carried
+    match = _at(parse, found, above, below)
+    if match is None and parse.words[above].dep in ("dobj", "nsubjpass", "pobj") and _misattached(parse, below):
+        return _at(parse, found, _holder_of_object(parse, above), below)
+    return match
+
+
+def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """Words that can be verb or noun go by what the parser took them for, if there is an entry for it."""
+    noun = parse.words[above].pos in NOUNS
+    second: Match | None = None
     for match in here(found, above, "governor"):
         if _governs(parse, match, above, below):
-            return match
-    if parse.words[above].lemma in COPULAS:
-        slot = slot_of(parse, below)
-        for c in parse.children[above]:
-            if c == below or parse.words[c].dep not in ("acomp", "attr", "prep", "advmod", "oprd"):
-                continue
-            for match in here(found, c, "governor"):
-                if slot in match.cue.takes and slot in ("clause", "subject") and _voice_fits(parse, match, above):
-                    return match
+            if match.cue.part is None or (match.cue.part == "noun") == noun:
+                return match
+            second = second or match
+    return second
+
+
+def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """"is likely to", "it is possible that", "a strike is possible", "is on the table"."""
+    slot = slot_of(parse, below)
+    if slot not in ("clause", "subject", "whether"):
+        return None
+    for c in parse.children[above]:
+        if c == below or parse.words[c].dep not in ("acomp", "attr", "prep", "advmod", "oprd"):
+            continue
+        for match in here(found, c, "governor"):
+            fits = slot in match.cue.takes or (slot == "whether" and "clause" in match.cue.takes)
+            if fits and _voice_fits(parse, match, above):
+                return match
     return None
+
+
+def _misattached(parse: Parse, below: int) -> bool:
+    """Whether `below` hangs on an object though it may belong to the verb: "accused the army of", "urged Bonn to"."""
+    return parse.words[below].dep == "prep" or (parse.words[below].dep in ("acl", "relcl") and _to_infinitive(parse, below))
+
+
+def _holder_of_object(parse: Parse, i: int) -> int:
+    head = parse.words[i].head
+    return parse.words[head].head if parse.words[i].dep == "pobj" else head
 
 
 def _governs(parse: Parse, match: Match, above: int, below: int) -> bool:
@@ -64,9 +97,20 @@ def _governs(parse: Parse, match: Match, above: int, below: int) -> bool:
             return True
         if parse.words[last].lower == "to" and slot == "clause":
             return any(c == last for c in parse.children[below]) or below > last
+    if slot == "whether" and slot not in match.cue.takes and parse.words[below].dep != "advcl":
+        slot = "clause"
     if slot not in match.cue.takes or not _voice_fits(parse, match, above):
         return False
+    if match.cue.definite and not definite(parse, _noun_of(parse, below)):
+        return False
     return not (slot == "clause" and below < above and parse.words[below].dep == "acl")
+
+
+def _noun_of(parse: Parse, i: int) -> int:
+    """`i`, or the noun that preposition `i` carries."""
+    if parse.words[i].dep not in ("prep", "agent"):
+        return i
+    return next((c for c in parse.children[i] if parse.words[c].dep == "pobj"), i)
 
 
 def _voice_fits(parse: Parse, match: Match, above: int) -> bool:
@@ -88,6 +132,8 @@ def slot_of(parse: Parse, i: int) -> str:
         return word.lower
     if word.pos in NOUNS and dep in ("ccomp", "oprd", "pcomp", "dep", "xcomp") and not _has_verb(parse, i):
         return "object"
+    if dep in ("ccomp", "xcomp", "advcl", "acl", "csubj", "pcomp") and _opens_whether(parse, i):
+        return "whether"
     if dep in CLAUSAL:
         return "clause"
     if dep in OBJECTS or dep == "pobj":
@@ -96,9 +142,21 @@ def slot_of(parse: Parse, i: int) -> str:
         return "subject"
     if dep in ("compound", "nmod", "amod", "poss"):
         return "compound"
-    if dep in ("advcl", "relcl") and _to_infinitive(parse, i):
+    if dep in ("advcl", "relcl") and (_to_infinitive(parse, i) or (dep == "relcl" and _content_clause(parse, i))):
         return "clause"
     return ""
+
+
+def _opens_whether(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].dep == "mark" and parse.words[c].lower in ("whether", "if") for c in parse.children[i])
+
+
+def _content_clause(parse: Parse, i: int) -> bool:
+    """Whether "that" opens a whole clause, though the parser took it for a relative: "the claim that it fired"."""
+    words = parse.words
+    first, _ = parse.subtree(i)
+    subject = any(words[c].dep in ("nsubj", "nsubjpass") and words[c].lower != "that" for c in parse.children[i])
+    return words[first].lower == "that" and subject
 
 
 def _has_verb(parse: Parse, i: int) -> bool:
@@ -132,8 +190,17 @@ def down(parse: Parse, found: Found, step: Step, inherited: State, here_: State,
         return state, True
     match = governor(parse, found, above, below)
     if match is not None:
-        return through(here_, match.cue, (match.first, match.last)), parse.words[below].dep in ("prep", "agent")
+        past = _past(parse, match.first)
+        if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
+            return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True
+        return through(here_, match.cue, (match.first, match.last), past), parse.words[below].dep in ("prep", "agent")
     return _by_relation(parse, step, inherited, here_, directed)
+
+
+def _past(parse: Parse, i: int) -> bool:
+    """Whether word `i`, or the copula that carries it, is in the past tense."""
+    head = parse.words[i].head
+    return parse.words[i].tag == "VBD" or (parse.words[i].pos == "ADJ" and parse.words[head].tag == "VBD")
 
 
 def _phrase_above(found: Found, above: int, below: int) -> Match | None:
@@ -166,6 +233,8 @@ def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, direc
         return (PLAIN, False) if above.lower in SETTING or definite(parse, step.below) else (_freed(here_), False)
     if dep in OBJECTS:
         return (PLAIN if definite(parse, step.below) else here_), False
+    if dep == "amod" and below.tag == "VBG" and above.dep == "pobj":
+        return here_, False
     if dep in ("nsubj", "csubj"):
         return (PLAIN if definite(parse, step.below) else _freed(here_)), False
     return PLAIN, False

@@ -26,7 +26,7 @@ def conditions(parse: Parse, found: Found, sentence: Sentence) -> tuple[Conditio
     for i in range(sentence.first, sentence.last):
         match = next(here(found, i, "condition"), None)
         if match is not None and match.first == i:
-            condition = _marked(parse, sentence, match)
+            condition = _marked(parse, found, sentence, match)
         else:
             condition = _inverted(parse, sentence, i)
         if condition is not None and condition.first >= reached:
@@ -35,17 +35,25 @@ def conditions(parse: Parse, found: Found, sentence: Sentence) -> tuple[Conditio
     return tuple(out)
 
 
-def _marked(parse: Parse, sentence: Sentence, match: Match) -> Condition | None:
+def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Condition | None:
     word = parse.words[match.first]
+    if match.last - match.first == 1 and word.pos == "VERB" and word.dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp"):
+        return None
     clause = _clause(parse, match)
     head = parse.words[clause]
-    if word.lower == "if" and head.dep in ("ccomp", "csubj") and head.head < clause:
+    if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
         return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
     first, last = parse.subtree(clause)
     last = _cut(parse, clause, match.last, min(last, sentence.last))
     return _condition(parse, max(first, match.first), last, clause, match)
+
+
+def _asked(parse: Parse, found: Found, i: int) -> bool:
+    """Whether word `i`, or the adjective it carries, takes "if" for "whether": "not clear if", "asked if"."""
+    near = [i, *(c for c in parse.children[i] if parse.words[c].dep in ("acomp", "attr", "oprd"))]
+    return any("whether" in match.cue.takes for k in near for match in here(found, k, "governor"))
 
 
 def _clause(parse: Parse, match: Match) -> int:

@@ -88,11 +88,15 @@ class _Reader:
         return _judgement(self._question(steps, holder, state), found)
 
     def _holder(self, head: int) -> AttributionMention | None:
-        """The innermost attribution whose content holds the word."""
+        """The innermost attribution whose content holds the word.
+
+        One that names nobody ("claims that", "reports of") is left to the cues: they say whether it is denied.
+        """
         best: AttributionMention | None = None
         size = 0
         for found in self.attributions:
-            if found.kind != "narrator" and any(first <= head < last for first, last in found.content):
+            unnamed = not found.source and found.mode != "direct"
+            if found.kind != "narrator" and not unnamed and any(first <= head < last for first, last in found.content):
                 width = sum(last - first for first, last in found.content)
                 if best is None or width < size:
                     best, size = found, width
@@ -104,7 +108,7 @@ class _Reader:
             return PLAIN
         below, above = steps[-1], self.parse.words[steps[-1]].head
         cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
-        if above != below and above in cue_words:
+        if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
             if match is not None and match.cue.gives != "claimed":
                 return through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
@@ -122,10 +126,10 @@ class _Reader:
             return verb_group(self.parse, self.found, i, state) if word.dep in ("ROOT", "ccomp") else state
         if word.pos in ("VERB", "AUX", "ADJ") or word.tag[:2] == "VB":
             state = verb_group(self.parse, self.found, i, state)
-            if event and word.tag in ("VBN", "VBG", "NN"):
+            if event and any(self.parse.words[c].dep in ("det", "amod", "poss") for c in self.parse.children[i]):
                 state = noun_phrase(self.parse, self.found, i, state)
             state = self._marked(i, state)
-            return self._bare(i, state)
+            return self._bare(i, state, event)
         return state
 
     def _marked(self, i: int, state: State) -> State:
@@ -138,7 +142,7 @@ class _Reader:
                     state = limit(state, match.cue.gives, sure, match.cue.id, (match.first, match.last))
         return state
 
-    def _bare(self, i: int, state: State) -> State:
+    def _bare(self, i: int, state: State, event: bool) -> State:
         """Infinitives and imperatives without a governor: "Minister to visit Rome" (a headline), "Release him!"."""
         word = self.parse.words[i]
         if word.tag != "VB" or word.dep != "ROOT":
@@ -146,7 +150,8 @@ class _Reader:
         below = [self.parse.words[c] for c in self.parse.children[i]]
         if any(w.dep == "aux" and w.lower == "to" for w in below):
             return limit(state, "planned", 2.0, "headline-infinitive", None)
-        if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below):
+        over = next(here(self.found, i, "governor"), None)
+        if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below) and (over is None or event):
             return limit(state, "judged", 0.5, "imperative", None)
         return state
 

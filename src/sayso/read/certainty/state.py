@@ -43,12 +43,14 @@ def limit(state: State, effect: Effect, sure: float, rule: str, tokens: tuple[in
     return State(min(state.sure, sure), negative, lights, state.supposed, trace, words)
 
 
-def through(state: State, cue: Cue, tokens: tuple[int, int], consumed: bool = False) -> State:
+def through(state: State, cue: Cue, tokens: tuple[int, int], past: bool = False) -> State:
     """`state` of a governor's argument: where the governor is negated, its own entry says what that makes of it.
 
-    `consumed`: the negation has been used up already.
+    `past`: the governor is in the past tense.
     """
-    if not state.negative or consumed:
+    if not state.negative and past and cue.past is not None and not state.lights:
+        return limit(state, cue.past, FACT, cue.id, tokens)
+    if not state.negative:
         return limit(state, cue.gives, cue.strength(), cue.id, tokens)
     bare = state._replace(negative=False)
     if cue.negated is not None:
