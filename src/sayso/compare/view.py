@@ -11,11 +11,10 @@ from sayso.compare.party import Key, key_of
 from sayso.compare.tolls import Toll, find
 from sayso.compare.when import Interval, interval
 from sayso.lexicon.numbers import NumberLexicon
+from sayso.lexicon.stems import stem
 from sayso.model.record import Claim, Record, Speaker
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "ies", "ied", "ions", "ion", "ers", "ed", "es",
-            "er", "ly", "s", "e")  # fmt: skip
 MAX_EVIDENCE = 600  # code points of evidence that are compared; longer evidence adds noise, not proof
 
 
@@ -85,14 +84,6 @@ def _told(
 def stems(text: str) -> frozenset[str]:
     """Rough stems of the words of a text: enough to see that "recognised" and "recognition" are kin."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()))
-
-
-def stem(word: str) -> str:
-    """A word without its ending; never shorter than four letters."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)].replace("z", "s")
-    return word.replace("z", "s")
 
 
 def weights(told: Sequence[Told]) -> dict[str, float]:
