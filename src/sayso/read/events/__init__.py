@@ -6,7 +6,7 @@ from sayso.read.events import outer
 from sayso.read.events.compose import Draft, Drafts
 from sayso.read.events.match import Match, Matcher
 from sayso.read.events.parties import light_verb
-from sayso.read.events.tree import NOMINAL, VERBAL, Tree
+from sayso.read.events.tree import Tree
 
 __all__ = ["find"]
 
@@ -34,7 +34,7 @@ def _of_sentence(
     matches = _matches(tree, matcher, sentence)
     drafts = Drafts(tree, lexicon, matches)
     inner = [draft for i in sorted(matches) if (draft := drafts.at(i)) is not None]
-    everything = inner + list(outer.find(tree, lexicon, inner, drafts))
+    everything = inner + list(outer.find(tree, lexicon, inner, sentence))
     events = [_mention(tree, lexicon, draft) for draft in everything if _told(draft, statements)]
     return sorted(_once(events), key=lambda event: (event.trigger, event.rule))
 

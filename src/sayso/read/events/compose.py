@@ -8,7 +8,7 @@ from sayso.read.events.match import Match
 from sayso.read.events.tree import VERBAL, Tree
 
 DEPTH = 4
-INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accusation"})
+INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accused"})
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -48,16 +48,21 @@ class Drafts:
         head = match.head if match.doer is None else match.doer
         plain = Draft(match, rule.cameo, actors, recipients, head)
         if not rule.compose or depth > DEPTH:
-            return None if rule.hidden else plain
+            return None if rule.hidden else self._somewhere(plain)
         inner = self.inner(match, depth)
         code = self._lexicon.ontology.compose(rule.compose, inner.cameo) if inner else None
         if code == "" or (rule.hidden and not code):
             return None
-        if inner is None or code is None:
-            return plain
-        return self._around(plain, inner, code)
+        return self._somewhere(plain if inner is None or code is None else self._about(plain, inner, code))
 
-    def _around(self, plain: Draft, inner: Draft, code: str) -> Draft:
+    def _somewhere(self, draft: Draft) -> Draft:
+        """The draft with whoever stands nearby as its recipient, where nobody else is."""
+        if draft.recipients or (draft.match.rule.kind == "noun" and draft.match.doer is None):
+            return draft
+        found = parties.around(self._tree, draft.match, draft.actors)
+        return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
+
+    def _about(self, plain: Draft, inner: Draft, code: str) -> Draft:
         """The outer act with its code; whom it concerns is, where nothing else says so, who takes part in the inner."""
         actors, recipients = plain.actors, plain.recipients
         rule = plain.match.rule

@@ -3,7 +3,7 @@
 import msgspec
 
 from sayso.lexicon.events import EventLexicon, Rule
-from sayso.read.events.tree import NOMINAL, VERBAL, Tree
+from sayso.read.events.tree import NOMINAL, Tree
 
 WINDOW = 9
 
@@ -46,10 +46,10 @@ class Matcher:
         used = self._phrase(rule, v)
         if used is None:
             return None
-        score = 2.0 * len(rule.rest)
+        score = 5.0 * len(rule.rest)
         deciding: tuple[int, ...] = ()
         if rule.objects:
-            weights = {i: w for i, w in things.items() if self._is(i, rule.objects)}
+            weights = {i: w * fit for i, w in things.items() if (fit := self._is(i, rule.objects))}
             if not weights:
                 return None
             deciding, score = tuple(weights), score + 3 * max(weights.values())
@@ -108,7 +108,7 @@ class Matcher:
                     out.setdefault(c, 1.0)
                     for d in tree.kids(c, "compound", "conj"):
                         out.setdefault(d, 0.9)
-                elif word.dep == "prep" and word.lower == "of":
+                elif word.dep == "prep" and word.lower == "of" and tree.words[head].lemma not in self.lexicon.nouns:
                     for o in tree.kids(c, "pobj"):
                         out.setdefault(o, 1.2)
         return out
@@ -125,13 +125,14 @@ class Matcher:
                 return []
         return []
 
-    def _is(self, i: int, words: frozenset[str]) -> bool:
+    def _is(self, i: int, words: frozenset[str]) -> float:
+        """How well word `i` fits: 1 for a word listed, less for a kind of name or party."""
         word = self.tree.words[i]
         if word.lemma in words or word.lower in words:
-            return True
+            return 1.0
         if word.ent and f"%{word.ent}" in words:
-            return True
-        return "%actor" in words and self.tree.actorish(i)
+            return 0.7
+        return 0.6 if "%actor" in words and self.tree.actorish(i) else 0.0
 
     def _phrase(self, rule: Rule, v: int) -> tuple[int, ...] | None:
         """Where the rest of the phrase stands after word `v`: words that hang on it, in order."""
@@ -164,7 +165,7 @@ class Matcher:
             i = self.tree.words[i].head
             if i == v or i in found:
                 return True
-            if self.tree.words[i].pos in VERBAL:
+            if self.tree.words[i].pos == "VERB":
                 return False
         return False
 

@@ -3,28 +3,35 @@
 from collections.abc import Iterator, Sequence
 
 from sayso.lexicon.events import EventLexicon, Rule
-from sayso.read.events.compose import Draft, Drafts, modal, negated, reporter
+from sayso.model.flow import Sentence
+from sayso.read.events.compose import Draft, modal, negated, reporter
 from sayso.read.events.match import Match
-from sayso.read.events.tree import Tree
+from sayso.read.events.tree import VERBAL, Tree
 
 
-def find(tree: Tree, lexicon: EventLexicon, inner: Sequence[Draft], drafts: Drafts) -> Iterator[Draft]:
+def find(tree: Tree, lexicon: EventLexicon, inner: Sequence[Draft], sentence: Sentence) -> Iterator[Draft]:
     """Intentions, refusals and demands in modal verbs; accusations in verbs of saying."""
     statements = lexicon.words("say")
     taken: set[int] = set()
-    for draft in inner:
-        head = draft.head
-        if tree.words[head].dep in ("xcomp", "pcomp", "acl") or draft.cameo.startswith("01"):
+    told = {draft.head: draft for draft in inner if not draft.cameo.startswith("01")}
+    for v in range(sentence.first, sentence.last):
+        if tree.words[v].pos not in VERBAL or tree.words[v].dep in ("aux", "auxpass"):
             continue
-        says = reporter(tree, head, statements)
-        for found in (_intention(tree, lexicon, draft, says), _demand(tree, lexicon, draft, says)):
-            if found is not None and found.head not in taken:
+        draft = told.get(v)
+        says = reporter(tree, v, statements)
+        for found in _of_verb(tree, lexicon, v, draft, says):
+            if found.head not in taken:
                 taken.add(found.head)
                 yield found
-        accusation = _accusation(tree, lexicon, draft, says)
-        if accusation is not None and accusation.head not in taken:
-            taken.add(accusation.head)
-            yield accusation
+
+
+def _of_verb(tree: Tree, lexicon: EventLexicon, v: int, draft: Draft | None, says: int | None) -> Iterator[Draft]:
+    candidates = [_demand(tree, lexicon, v, says, draft.cameo if draft else "")]
+    if draft is not None:
+        candidates.append(_accusation(tree, lexicon, draft, says))
+        if tree.words[v].dep not in ("xcomp", "pcomp", "acl"):
+            candidates.append(_intention(tree, lexicon, draft, says))
+    yield from (found for found in candidates if found is not None)
 
 
 def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:
@@ -32,43 +39,37 @@ def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None
     aux = modal(tree, draft.head, lexicon.words("will"))
     if aux is None or tree.passive(draft.head) or not draft.actors:
         return None
-    if not any(tree.actorish(i) for i in draft.actors):
+    own = says is not None and _same_speaker(tree, says, draft.actors[0])
+    actors = tree.surface(says) if own and says is not None else draft.actors
+    if not any(tree.actorish(i) for i in actors) or (tree.words[aux].lower in ("would", "'d") and not own):
         return None
     table = "unwillingness" if negated(tree, draft.head) else "intent"
     code = lexicon.ontology.compose(table, draft.cameo)
     if not code:
         return None
-    own = says is not None and _same_speaker(tree, says, draft.actors[0])
-    if tree.words[aux].lower == "would" and not own:
-        return None
     head = says if own and says is not None else aux
+    recipients = tuple(i for i in draft.recipients if i not in draft.actors) or draft.recipients
     rule = _rule(f"modal-{table}", code)
-    return Draft(Match(rule, head, (), (), 1.0), code, draft.actors, draft.recipients, head, composed=True)
+    return Draft(Match(rule, head, (), (), 1.0), code, actors, recipients, head, composed=True)
 
 
 def _same_speaker(tree: Tree, says: int, actor: int) -> bool:
     return tree.words[actor].pos == "PRON" or actor in tree.surface(says)
 
 
-def _demand(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:
+def _demand(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None, inner: str) -> Draft | None:
     """"X said Y must withdraw" asks Y to withdraw."""
-    if says is None or negated(tree, draft.head):
-        return None
-    return demand_of(tree, lexicon, draft.head, says, draft.cameo)
-
-
-def demand_of(tree: Tree, lexicon: EventLexicon, verb: int, says: int, inner: str) -> Draft | None:
-    """The demand that `says` makes by a "must" on `verb`."""
-    if modal(tree, verb, lexicon.words("must")) is None:
+    if says is None or modal(tree, verb, lexicon.words("must")) is None:
         return None
     actors = tree.surface(says)
-    targets = tuple(i for i in tree.surface(verb) if i not in actors and tree.words[i].lower not in ("we", "i"))
+    targets = tuple(
+        tree.dig(i, True) for i in tree.surface(verb) if i not in actors and tree.words[i].lower not in ("we", "i", "it")
+    )
     if not actors or not targets:
         return None
     code = lexicon.ontology.compose("demand", inner) or "100"
     rule = _rule("modal-demand", code)
-    recipients = tuple(tree.dig(i) for i in targets)
-    return Draft(Match(rule, says, (), (), 1.0), code, actors, recipients, says, composed=True)
+    return Draft(Match(rule, says, (), (), 1.0), code, actors, targets, says, composed=True)
 
 
 def _accusation(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:

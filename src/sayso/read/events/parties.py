@@ -6,18 +6,30 @@ from sayso.read.events.tree import NOMINAL, VERBAL, Tree
 OBJECT_PHRASES = ("on", "against", "with", "to", "upon", "at", "toward", "towards", "from", "over", "into", "of", "between", "for", "in", "inside")
 VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
+SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "inner", "none", "mod", "owner"})
 PASSES_ON = frozenset({"06", "07", "03"})
+TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
+BODILY = frozenset({"08", "17", "18", "19", "20"})
+AHEAD = 30
 Parties = tuple[int, ...]
 
 
 def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of a verb's event."""
     rule, v = match.rule, match.head
-    actors = _slot_all(tree, match, rule.by, ()) if rule.by else tree.doers(v)
-    recipients = _slot_all(tree, match, rule.to or _default(match), actors)
-    if not recipients and not rule.strict:
-        recipients = _around(tree, match, actors)
-    return _apart(tree, actors, recipients, rule.reciprocal)
+    actors = _slots(tree, match, rule.by, ()) if rule.by else _participants(tree, tree.doers(v))
+    recipients = _slots(tree, match, rule.to or _default(match), actors)
+    return _apart(actors, recipients, rule.reciprocal)
+
+
+def _participants(tree: Tree, doers: Parties) -> Parties:
+    """"The summit between A and B failed": A and B are who failed."""
+    for doer in doers:
+        if not tree.actorish(doer):
+            between = tuple(o for p, o in tree.phrases(doer) if p == "between")
+            if between:
+                return tree.expand(between[0])
+    return doers
 
 
 def _default(match: Match) -> tuple[str, ...]:
@@ -26,18 +38,21 @@ def _default(match: Match) -> tuple[str, ...]:
     return ("obj", *VERB_PHRASES)
 
 
-def _slot_all(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
+def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
+    """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
+    spare: Parties = ()
     for slot in slots:
-        found = tuple(i for i in _slot(tree, match, slot) if i not in taken)
-        if found:
+        found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used)
+        if found and (not match.things or slot == "obj" or any(tree.actorish(i) for i in found)):
             return found
-    return ()
+        spare = spare or found
+    return spare
 
 
 def _slot(tree: Tree, match: Match, slot: str) -> Parties:
     v = match.head
     if slot == "obj":
-        return _dug(tree, tree.patients(v) or _shared(tree, v), match)
+        return _dug(tree, tuple(i for i in tree.patients(v) if i not in match.used), match)
     if slot == "iobj":
         return tuple(j for i in tree.kids(v, "dative", "iobj") if tree.words[i].pos in NOMINAL for j in tree.expand(i))
     if slot == "subj":
@@ -51,11 +66,6 @@ def _slot(tree: Tree, match: Match, slot: str) -> Parties:
     return _phrase(tree, match, slot)
 
 
-def _shared(tree: Tree, v: int) -> Parties:
-    """The object a verb has in common with the verb it is coordinated with."""
-    return ()
-
-
 def _things(tree: Tree, match: Match) -> Parties:
     heads = [tree.real(i) for i in tree.patients(match.head)]
     return tuple(heads) or match.things
@@ -67,7 +77,7 @@ def _phrase(tree: Tree, match: Match, name: str) -> Parties:
     for place in dict.fromkeys(places):
         for preposition, noun in tree.phrases(place):
             if preposition == name and not _temporal(tree, noun):
-                seen.extend(_dug(tree, tree.expand(noun), match))
+                seen.extend(_dug(tree, tree.expand(noun), match, match.rule.cameo[:2] in TO_PLACES))
         if seen:
             break
     return tuple(dict.fromkeys(seen))
@@ -77,21 +87,40 @@ def _temporal(tree: Tree, i: int) -> bool:
     return tree.words[i].ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
 
 
-def _dug(tree: Tree, found: Parties, match: Match) -> Parties:
-    deep = match.rule.cameo[:2] in PASSES_ON
-    return tuple(dict.fromkeys(tree.dig(i, deep) for i in found))
+def _dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Parties:
+    """The parties behind noun phrases; what is done to somebody's body or goods is done to what is named."""
+    root = match.rule.cameo[:2]
+    if root in BODILY and not deep:
+        return tuple(dict.fromkeys(tree.real(i) for i in found))
+    return tuple(dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found))
 
 
-def _around(tree: Tree, match: Match, actors: Parties) -> Parties:
-    """Where syntax gives no recipient: a name in a phrase of the verb, else the next party after the words used."""
-    for place in (match.head, *match.things):
+def around(tree: Tree, match: Match, actors: Parties) -> Parties:
+    """Where syntax gives no recipient: a preposition of the rule's further on, else a name in a phrase of the verb."""
+    rule = match.rule
+    if rule.strict or "none" in rule.to:
+        return ()
+    wanted = [slot for slot in (rule.to or ()) if slot not in SLOT_NAMES][:3]
+    last = min(tree.parse.sentence(match.head).last, match.head + AHEAD)
+    for slot in wanted:
+        for k in range(match.head + 1, last):
+            if tree.words[k].lower == slot and k not in match.used:
+                for o in tree.kids(k, "pobj"):
+                    if o not in actors and o not in match.used and tree.actorish(o):
+                        return tree.expand(o)
+    return _named_place(tree, match, actors)
+
+
+def _named_place(tree: Tree, match: Match, actors: Parties) -> Parties:
+    for place in dict.fromkeys((match.head, *match.used, *match.things)):
         for _, noun in tree.phrases(place):
-            if tree.words[noun].ent in ("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC") and noun not in actors:
-                return tree.expand(noun)
+            found = tree.dig(noun, True)
+            if tree.words[found].ent in ("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC") and found not in actors:
+                return tree.expand(found)
     return ()
 
 
-def _apart(tree: Tree, actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
+def _apart(actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
     if not reciprocal:
         return actors, tuple(i for i in recipients if i not in actors)
     everyone = tuple(dict.fromkeys((*actors, *recipients)))
@@ -101,14 +130,14 @@ def _apart(tree: Tree, actors: Parties, recipients: Parties, reciprocal: bool) -
 def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of an event noun, from its own phrases and owners."""
     rule, n = match.rule, match.head
-    recipients = _noun_slots(tree, match, rule.to or (*NOUN_PHRASES, "after-dash"), ())
+    recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
     actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
     if match.doer is not None:
         doers = tree.doers(match.doer)
         actors = doers or actors
         if not recipients:
             recipients = _noun_slots(tree, _at(match, match.doer), rule.to or VERB_PHRASES, actors)
-    return _apart(tree, actors, recipients, rule.reciprocal)
+    return _apart(actors, recipients, rule.reciprocal)
 
 
 def _at(match: Match, head: int) -> Match:

@@ -277,7 +277,7 @@ class Tree:
         if self.actorish(n):
             return n
         for c in self.kids(n, "poss"):
-            if self.words[c].pos != "PRON" or self.actorish(c):
+            if self.words[c].pos != "PRON" and self.words[c].tag != "PRP$":
                 return c
         for c in self.children[n]:
             word = self.words[c]
