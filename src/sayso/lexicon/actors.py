@@ -70,8 +70,12 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
-    """A time in office: ISO dates of any precision; `until` None: still, or not known."""
+    """A time in office, of a country (its ISO code) or an organisation (its name).
 
+    Dates are ISO, of any precision; `until` None: still, or not known.
+    """
+
+    owner: str
     role: str
     since: str
     until: str | None
@@ -167,7 +171,9 @@ class ActorLexicon:
         self.person_names: Index[Person] = Index(_person_names(found, self.persons))
         self.shorts: Mapping[str, tuple[Person, ...]] = _grouped((plain(p.short), p) for p in self.persons)
         self.holders: Mapping[tuple[str, str], tuple[Person, ...]] = _holders(self.persons)
-        self.leaders: Mapping[str, str] = {e.country: e.leader for e in found if e.kind == "offices" and e.country}
+        self.leaders: Mapping[str, str] = {
+            _owner(e): e.leader or "president" for e in found if e.kind == "offices" and (e.leader or e.country)
+        }
         self.roles: Index[Role] = Index((tokens_of(w), _role(e)) for e in found if e.kind == "role" for w in _words(e))
         self.sorts: Index[Sort] = Index((tokens_of(w), _sort(e)) for e in found if e.kind == "sort" for w in _words(e))
         self.descriptions: Mapping[str, frozenset[str]] = {
@@ -186,19 +192,30 @@ class ActorLexicon:
         """A closed list of words that a rule needs, by its name; empty when there is none."""
         return self.word_lists.get(name, frozenset())
 
-    def holder(self, country: str, role: str, when: str) -> Person | None:
-        """Who held the office at `when` (ISO); None when nobody, or more than one, is listed for it."""
-        asked = self.leaders.get(country, "president") if role == "leader" else role
-        fit = [p for p in self.holders.get((country, asked), ()) if _held(p, asked, when)]
-        exact = fit if len(fit) < 2 else [p for p in fit if not _starts(p, asked, when)]
+    def holder(self, owner: str, role: str, when: str) -> Person | None:
+        """Who held the office of a country (ISO code) or organisation (name) at `when` (ISO).
+
+        None when nobody is listed for it, or when `when` is too coarse to tell two holders apart.
+        """
+        asked = self.office(owner, role)
+        fit = [p for p in self.holders.get((owner, asked), ()) if _held(p, owner, asked, when)]
+        exact = fit if len(fit) < 2 else [p for p in fit if not _ends_in(p, owner, asked, when)]
         return exact[0] if len(exact) == 1 else None
 
-    def former(self, country: str, role: str) -> tuple[Person, ...]:
+    def ever(self, owner: str, role: str) -> tuple[Person, ...]:
         """Everybody listed who ever held the office."""
-        asked = self.leaders.get(country, "president") if role == "leader" else role
-        return self.holders.get((country, asked), ())
+        return self.holders.get((owner, self.office(owner, role)), ())
+
+    def office(self, owner: str, role: str) -> str:
+        """The office that `role` means there: a "leader" is whoever leads."""
+        return self.leaders.get(owner, "president") if role == "leader" else role
 
 
+_CODES: Mapping[str, tuple[str, str]] = {
+    "state": ("", ""), "igo": ("GOV", "IGO"), "ngo": ("NGO", "NGO"), "company": ("BUS", "MNC"), "media": ("MED", "MED"),
+    "party": ("PTY", "PTY"), "court": ("JUD", "IGO"), "government-body": ("GOV", "GOV"), "military": ("MIL", "MIL"),
+    "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"),
+}  # fmt: skip
 _NO_ACTOR = frozenset({"role", "sort", "description", "offices", "person", "words"})
 
 
@@ -207,11 +224,20 @@ def _is_actor(entry: ActorEntry) -> bool:
 
 
 def _listed(entry: ActorEntry) -> Listed:
-    code = entry.code or (entry.country if entry.kind == "state" else None)
+    code = entry.code or _usual_code(entry)
     return Listed(
         entry.name, entry.kind, code, entry.country, (*listing(entry.adj), "")[0],
         frozenset(listing(entry.called)), frozenset(plain(w) for w in listing(entry.unless)), entry.wikidata,
     )  # fmt: skip
+
+
+def _usual_code(entry: ActorEntry) -> str | None:
+    """CAMEO style: the country and what it is there (RUSMED); without a country, IGO, NGO or MNC and an acronym."""
+    within, across = _CODES.get(entry.kind, ("", ""))
+    if entry.country:
+        return entry.country + within
+    short = next((n for n in (entry.name, *listing(entry.aka)) if n.isupper() and n.isalnum()), None)
+    return across + (short or plain(entry.name.split()[-1]).upper()[:4]) if across else None
 
 
 def _names(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Iterator[tuple[Tokens, Named]]:
@@ -252,7 +278,7 @@ class _Holder(msgspec.Struct, frozen=True):
     terms: tuple[Term, ...]
 
 
-def _holder_of(text: str, role: str) -> _Holder:
+def _holder_of(text: str, owner: str, role: str) -> _Holder:
     match = _DATES.match(text)
     names, dates = (match["names"], match["terms"]) if match else (text, "")
     terms = []
@@ -260,7 +286,7 @@ def _holder_of(text: str, role: str) -> _Holder:
         term = _TERM.match(piece)
         if not term:
             raise LexiconError(f"actors: {text!r}: {piece!r} is no time in office (write 2001-05..2004, or 2012..)")
-        terms.append(Term(role, term[1], term[2]))
+        terms.append(Term(owner, role, term[1], term[2]))
     return _Holder(tuple(n.strip() for n in names.rstrip("~").split("=")), "~" not in names, tuple(terms))
 
 
@@ -269,11 +295,15 @@ def _short(name: str) -> str:
     return marked[1] if marked else name.split()[-1]
 
 
+def _owner(entry: ActorEntry) -> str:
+    return entry.of or entry.country or ""
+
+
 def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
     if entry.kind == "offices":
         for role, text in entry.holders.items():
             for piece in listing(text):
-                yield entry, _holder_of(piece, role)
+                yield entry, _holder_of(piece, _owner(entry), role)
     elif entry.kind == "person":
         yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, ())
 
@@ -306,8 +336,7 @@ def _person_names(found: Sequence[ActorEntry], persons: Sequence[Person]) -> Ite
 
 
 def _holders(persons: Sequence[Person]) -> Mapping[tuple[str, str], tuple[Person, ...]]:
-    pairs = ((p.country, role, p) for p in persons if p.country for role in {t.role for t in p.terms})
-    return _grouped(((country, role), p) for country, role, p in pairs)
+    return _grouped((post, p) for p in persons for post in dict.fromkeys((t.owner, t.role) for t in p.terms))
 
 
 Key = TypeVar("Key")
@@ -320,14 +349,14 @@ def _grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]
     return {key: tuple(found) for key, found in table.items()}
 
 
-def _held(person: Person, role: str, when: str) -> bool:
-    return any(term.role == role and term.covers(when) for term in person.terms)
+def _held(person: Person, owner: str, role: str, when: str) -> bool:
+    return any((term.owner, term.role) == (owner, role) and term.covers(when) for term in person.terms)
 
 
-def _starts(person: Person, role: str, when: str) -> bool:
-    """Whether a term's edge falls inside `when` itself, so that its precision cannot tell who it was."""
-    edges = (e for t in person.terms if t.role == role for e in (t.until,) if e)
-    return any(edge.startswith(when) or when.startswith(edge) for edge in edges)
+def _ends_in(person: Person, owner: str, role: str, when: str) -> bool:
+    """Whether every fitting term ends within `when`, so that the successor held the office too."""
+    ends = [t.until for t in person.terms if (t.owner, t.role) == (owner, role) and t.covers(when)]
+    return all(until is not None and (until.startswith(when) or when.startswith(until)) for until in ends)
 
 
 def _words(entry: ActorEntry) -> tuple[str, ...]:

@@ -13,12 +13,16 @@ Kind = Literal["noun", "modifier", "naming"]
 
 
 class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way of naming. `words`: lemmas, or phrases of lemmas. `yes`: sentence to the label it must give."""
+    """One way of naming. `words`: lemmas, or phrases of lemmas. `yes`: sentence to the label it must give.
+
+    `people`: they need not be the state they come from, so that "Syrian rebels" says nothing of Syria.
+    """
 
     id: str
     kind: Kind
     words: tuple[str, ...]
     connotation: Connotation = "neutral"
+    people: bool = False
     yes: dict[str, str] = {}
     no: tuple[str, ...] = ()
 
@@ -26,12 +30,13 @@ class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FramingLexicon:
     """Label nouns and modifiers by lemma, and the verbs that name."""
 
-    __slots__ = ("entries", "modifiers", "naming", "nouns")
+    __slots__ = ("entries", "modifiers", "naming", "nouns", "people")
 
     def __init__(self, found: Sequence[LabelEntry]) -> None:
         self.entries = tuple(found)
         self.nouns: Mapping[str, Connotation] = _by_word(found, "noun")
         self.modifiers: Mapping[str, Connotation] = _by_word(found, "modifier")
+        self.people = frozenset(word.lower() for entry in found if entry.people for word in entry.words)
         self.naming = frozenset(_by_word(found, "naming"))
 
     @classmethod

@@ -13,7 +13,10 @@ from sayso.lexicon.files import LexiconError, entries
 from sayso.lexicon.slips import Slips
 from sayso.model.record import Stance
 
-CueKind = Literal["verb", "light-verb", "noun", "adjective", "source-after", "adverb", "own-view", "anonymous"]
+CueKind = Literal[
+    "verb", "light-verb", "noun", "adjective", "source-after", "relayed-from", "adverb", "own-view",
+    "anonymous", "speaker", "anonymity",
+]  # fmt: skip
 MIN_PHRASE_START = 6
 Frame = Literal["quote", "clause", "infinitive", "gerund", "object", "message"]
 
@@ -49,19 +52,21 @@ class Cue(msgspec.Struct, frozen=True):
 class ReportingLexicon:
     """Cues by the lemma (phrases: by the lower-case form) of their first word, longest first."""
 
-    __slots__ = ("_phrase_slips", "_slips", "adjectives", "anonymous", "entries", "light", "nouns", "phrases", "verbs")
+    __slots__ = ("_phrase_slips", "_slips", "adjectives", "anonymity", "anonymous", "entries", "light", "nouns", "phrases", "speakers", "verbs")
 
     def __init__(self, found: Sequence[ReportingEntry]) -> None:
         self.entries = {entry.id: entry for entry in found}
         self.verbs = _index(found, ("verb",))
         self.nouns = _index(found, ("noun",))
         self.adjectives = _index(found, ("adjective",))
-        self.phrases = _index(found, ("source-after", "adverb", "own-view"))
+        self.phrases = _index(found, ("source-after", "relayed-from", "adverb", "own-view"))
         self.light = _index(found, ("light-verb",))
         self._slips = Slips(_spoken_forms(self.verbs))
         starts = (word for word, cues in self.phrases.items() if any(cue.rest for cue in cues))
         self._phrase_slips = Slips({word: word for word in starts if len(word) > MIN_PHRASE_START})
-        self.anonymous = frozenset(word for e in found if e.kind == "anonymous" for word in e.words)
+        self.anonymous = _words(found, "anonymous")
+        self.speakers = _words(found, "speaker") | self.anonymous
+        self.anonymity = _words(found, "anonymity")
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> "ReportingLexicon":
@@ -89,6 +94,10 @@ class ReportingLexicon:
     def phrase_start(self, form: str) -> str | None:
         """The first word of a phrase that `form` is one slip away from ("acording": according)."""
         return self._phrase_slips.near(form)
+
+
+def _words(found: Sequence[ReportingEntry], kind: CueKind) -> frozenset[str]:
+    return frozenset(word for entry in found if entry.kind == kind for word in entry.words)
 
 
 def _index(found: Sequence[ReportingEntry], kinds: Iterable[CueKind]) -> dict[str, tuple[Cue, ...]]:

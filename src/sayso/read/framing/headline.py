@@ -87,12 +87,29 @@ def _claim(head: Side, lexicon: HeadlineLexicon) -> _Claim:
     roots = {stem(word.lemma) for word in words}
     return _Claim(
         terms=found,
-        actions=tuple(term for term in found if term.action),
+        actions=_main_actions(head.parse, found),
         speaker=keys_of(terms(head, (word for word in words if word.i in source), lexicon)),
         negated=any(word.lower in _NOT for word in kept),
         hedged=bool(roots & lexicon.hedge) or any(word.text == "?" for word in words),
         refutes=bool(roots & lexicon.refute),
     )
+
+
+def _main_actions(parse: Parse, found: Sequence[Term]) -> tuple[Term, ...]:
+    """The act nearest to the root of its sentence: that is what the headline claims; else every action noun."""
+    actions = [term for term in found if term.action]
+    verbs = [term for term in actions if parse.words[term.i].pos == "VERB"]
+    if not verbs:
+        return tuple(actions)
+    top = min(verbs, key=lambda term: (_depth(parse, term.i), term.i))
+    return (top,)
+
+
+def _depth(parse: Parse, i: int) -> int:
+    steps = 0
+    while parse.words[i].head != i and steps < 50:
+        i, steps = parse.words[i].head, steps + 1
+    return steps
 
 
 def _within(one: AttributionMention, words: Sequence[Word]) -> bool:

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from sayso.lexicon.framing import FramingLexicon
-from sayso.model.flow import ActorTable, Parse, TokenRange, Word
+from sayso.model.flow import ActorTable, Mention, Parse, TokenRange, Word
 from sayso.model.record import Attribution, NameUse
 from sayso.model.span import Span
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"})
 _OBJECTS = ("dobj", "nsubjpass", "nsubj")
 _NAMES = frozenset({"name", "acronym", "adjective"})
+_POINTING = frozenset({"such", "other", "same", "own"})
+_OPEN = frozenset({"a", "an", "any", "some", "every", "each", "no", "other", "another", "many", "most", "all"})
 
 
 class _Label(msgspec.Struct, frozen=True):
@@ -26,7 +28,6 @@ class _Label(msgspec.Struct, frozen=True):
     first: int
     last: int
     actor: str | None
-    named: bool = False
 
 
 def names(
@@ -34,11 +35,11 @@ def names(
 ) -> tuple[NameUse, ...]:
     """Every label in the text, in order. `by`: the innermost attribution whose content holds it, or `narrator`."""
     found = [label for word in parse.words if (label := _label(parse, table, lexicon, word)) is not None]
-    alone = _unambiguous(parse, found)
+    reference = _Reference(parse, table, lexicon, found)
     held = sorted(attributions, key=lambda one: sum(end - start for start, end in one.content))
     uses = []
     for label in found:
-        actor = label.actor or alone.get(parse.words[label.head].lemma)
+        actor = label.actor or reference.actor(label)
         text = _own_words(parse, table, label)
         if actor is not None and text:
             uses.append(_use(parse, lexicon, label, actor, text, held))
@@ -72,19 +73,26 @@ def _label(parse: Parse, table: ActorTable, lexicon: FramingLexicon, word: Word)
     if not listed and given is None:
         return None
     first, last = _phrase(parse, table, word)
-    actor = given or _beside(parse, table, word) or _predicated(parse, table, word) or _referred(table, word)
-    return _Label(word.i, first, last, actor, actor is not None)
+    beside = _beside(parse, table, word, people=word.lemma in lexicon.people)
+    actor = given or beside or _predicated(parse, table, word) or _referred(table, word)
+    return _Label(word.i, first, last, actor)
 
 
 def _phrase(parse: Parse, table: ActorTable, word: Word) -> TokenRange:
-    """The noun phrase without relative clauses; with an "of" complement that is no actor ("hotbed of tension")."""
+    """The noun phrase without its article, with an "of" complement that is no actor ("hotbed of tension")."""
     first = word.i
-    for child in reversed(parse.children[word.i]):
-        if child < first and parse.words[child].dep in _BEFORE:
-            first = min(first, parse.subtree(child)[0])
+    while first > parse.sentence(word.i).first and _modifies(parse.words[first - 1], word.i):
+        first -= 1
     while first < word.i and parse.words[first].pos in ("DET", "PUNCT"):
         first += 1
     return first, _of_end(parse, table, word.i)
+
+
+def _modifies(word: Word, head: int) -> bool:
+    if word.text in ("-", "–"):
+        return True
+    inside = word.i < word.head <= head and word.dep in _BEFORE
+    return inside and word.tag not in ("VBG", "WRB", "WDT", "WP$")
 
 
 def _own_words(parse: Parse, table: ActorTable, label: _Label) -> list[Word]:
@@ -93,9 +101,12 @@ def _own_words(parse: Parse, table: ActorTable, label: _Label) -> list[Word]:
     kept = [
         word
         for word in before
-        if not _is_name(table, word) and word.tag != "POS" and word.pos not in ("DET", "PUNCT", "NUM", "PRON")
+        if not _is_name(table, word)
+        and word.tag != "POS"
+        and word.pos not in ("DET", "PUNCT", "NUM", "PRON")
+        and word.lower not in _POINTING
     ]
-    if _is_name(table, parse.words[label.head]):
+    if _in_own_name(table, parse.words[label.head]):
         return []
     return [*kept, *(parse.words[i] for i in range(label.head, label.last))]
 
@@ -107,6 +118,14 @@ def _is_name(table: ActorTable, word: Word) -> bool:
     return mention.head != word.i or word.ent != "" or word.text[:1].isupper()
 
 
+def _in_own_name(table: ActorTable, word: Word) -> bool:
+    """Whether the noun belongs to the actor's own name ("the Wagner Group"), so that it says nothing about it."""
+    mention = table.at(word.i)
+    if mention is None or mention.how not in _NAMES:
+        return False
+    return word.lower in table.actor(mention.actor).name.lower() or mention.last - mention.first == 1
+
+
 def _of_end(parse: Parse, table: ActorTable, head: int) -> int:
     for child in parse.children[head]:
         if child == head + 1 and parse.words[child].lower == "of":
@@ -116,16 +135,23 @@ def _of_end(parse: Parse, table: ActorTable, head: int) -> int:
     return head + 1
 
 
-def _beside(parse: Parse, table: ActorTable, word: Word) -> str | None:
-    """An actor's name inside the phrase: "Taliban regime", "Russia's puppets", "the government of Sudan"."""
+def _beside(parse: Parse, table: ActorTable, word: Word, *, people: bool) -> str | None:
+    """An actor's name inside the phrase: "Taliban regime", "the government of Sudan"; for `people`, who need not be
+    the state they come from ("Syrian rebels", "Russia's friends"), only a group's own name ("Taliban militants").
+    """
     own = table.at(word.i)
     if own is not None and own.how in ("role", "description"):
         return own.actor
     for i in _modifiers(parse, word.i):
         mention = table.at(i)
-        if mention is not None and mention.how in _NAMES:
+        if mention is not None and mention.how in _NAMES and not (people and _apart(parse, table, mention)):
             return mention.actor
-    return own.actor if own is not None and own.first < word.i else None
+    return None
+
+
+def _apart(parse: Parse, table: ActorTable, mention: Mention) -> bool:
+    owner = parse.words[mention.head].dep in ("poss", "pobj")
+    return owner or mention.how == "adjective" or table.actor(mention.actor).kind in ("state", "country", "city")
 
 
 def _modifiers(parse: Parse, head: int) -> Iterator[int]:
@@ -142,7 +168,7 @@ def _predicated(parse: Parse, table: ActorTable, word: Word) -> str | None:
         return _actor_at(parse, table, head.i)
     if word.dep == "attr" and not any(parse.words[i].dep == "neg" for i in parse.children[head.i]):
         return _first_actor(parse, table, head.i, ("nsubj",))
-    named = [i for i in parse.children[word.i] if parse.words[i].dep == "appos"]
+    named = [i for i in parse.children[word.i] if parse.words[i].dep == "appos" and i == word.i + 1]
     return next((actor for i in named if (actor := _actor_at(parse, table, i))), None)
 
 
@@ -187,10 +213,32 @@ def _referred(table: ActorTable, word: Word) -> str | None:
     return mention.actor if mention is not None and mention.how in ("description", "role") else None
 
 
-def _unambiguous(parse: Parse, found: Sequence[_Label]) -> dict[str, str]:
-    """For each noun used of exactly one actor of the account by name: that actor."""
-    owners: dict[str, set[str]] = {}
-    for label in found:
-        if label.actor is not None:
-            owners.setdefault(parse.words[label.head].lemma, set()).add(label.actor)
-    return {lemma: next(iter(actors)) for lemma, actors in owners.items() if len(actors) == 1}
+class _Reference:
+    """Whose a label is that stands without a name: by a noun used of one actor only, or by "these extremists"."""
+
+    def __init__(self, parse: Parse, table: ActorTable, lexicon: FramingLexicon, found: Sequence[_Label]) -> None:
+        self._parse = parse
+        self._nouns = lexicon.nouns
+        owners: dict[str, set[str]] = {}
+        for label in found:
+            if label.actor is not None:
+                owners.setdefault(parse.words[label.head].lemma, set()).add(label.actor)
+        self._alone = {lemma: next(iter(actors)) for lemma, actors in owners.items() if len(actors) == 1}
+        dark = {a for lemma, of in owners.items() if self._nouns.get(lemma) == "hostile" for a in of}
+        self._dark = [mention for mention in table.mentions if mention.actor in dark]
+
+    def actor(self, label: _Label) -> str | None:
+        """The actor, or None when the words leave it open."""
+        word = self._parse.words[label.head]
+        pointing = self._pointing(label)
+        if self._nouns.get(word.lemma) != "hostile" and (not pointing or word.tag.endswith("S")):
+            return None
+        return self._alone.get(word.lemma) or (self._last_dark(word) if pointing else None)
+
+    def _pointing(self, label: _Label) -> bool:
+        before = self._parse.words[label.first - 1] if label.first else None
+        return before is not None and before.pos == "DET" and before.lower not in _OPEN
+
+    def _last_dark(self, word: Word) -> str | None:
+        near = [m for m in self._dark if m.head < word.i and word.sentence - self._parse.words[m.head].sentence <= 1]
+        return near[-1].actor if near else None
