@@ -1,0 +1,114 @@
+"""A comparison and its records, indexed for looking things up while a page or a digest is written."""
+
+from collections.abc import Sequence
+
+from sayso.model.comparison import Account, ComparedDocument, ComparedEvent, Comparison, TimelineEntry
+from sayso.model.record import Claim, Record
+from sayso.model.span import Span
+from sayso.show import words
+
+
+class Book:
+    """Letters for accounts (A, B ... AA), claims and events by id, and names in the reader's words."""
+
+    def __init__(self, comparison: Comparison, records: Sequence[Record]) -> None:
+        self.comparison = comparison
+        self.records = {record.document.id: record for record in records}
+        self.documents = {document.id: document for document in comparison.documents}
+        self._letters = {document.id: letter(k) for k, document in enumerate(comparison.documents)}
+        self._claims = {claim.id: claim for record in records for claim in record.claims}
+        self.events = {event.id: event for event in comparison.events}
+        self._event_of = {
+            claim: event.id for event in comparison.events for account in event.accounts for claim in account.claims
+        }
+        self._entries = {
+            entry.event: entry for relation in reversed(comparison.relations) for entry in relation.timeline
+        }
+
+    def letter(self, document: str) -> str:
+        """The letter of an account; `?` for one that is not compared."""
+        return self._letters.get(document, "?")
+
+    def letters(self, documents: Sequence[str]) -> str:
+        """`A`, `A and C`."""
+        return words.listed(self.letter(document) for document in dict.fromkeys(documents))
+
+    def title(self, document: str) -> str:
+        """What the account is called: its title, else its source, else its id."""
+        info = self.documents.get(document)
+        return (info.title or info.source or info.author or info.id) if info else document
+
+    def claim(self, wanted: str) -> Claim | None:
+        """The claim of that id."""
+        return self._claims.get(wanted)
+
+    def event_of(self, wanted: str) -> ComparedEvent | None:
+        """The event of that id, or the event of the claim of that id."""
+        return self.events.get(self._event_of.get(wanted, wanted))
+
+    def when(self, event: ComparedEvent) -> str:
+        """When it was, in words, as far as the texts date it."""
+        entry = self._entries.get(event.id)
+        if entry is not None and entry.bound:
+            return words.dates(entry.bound)
+        return words.dates(_interval(event.time.start, event.time.end))
+
+    def background(self, event: ComparedEvent) -> bool:
+        """Told only as background."""
+        entry = self._entries.get(event.id)
+        return entry.background if entry is not None else False
+
+    def entry(self, event: ComparedEvent) -> TimelineEntry | None:
+        """The event's entry on the first timeline that has it."""
+        return self._entries.get(event.id)
+
+    def says(self, account: Account) -> str:
+        """On whose say-so an account tells an event."""
+        return words.listed(self.speaker(name, account.document) for name in account.holders or (words.NARRATOR,))
+
+    def speaker(self, name: str, document: str) -> str:
+        """A holder's name; for the narrator, whose voice it is."""
+        if name and name != words.NARRATOR:
+            return name
+        info = self.documents.get(document)
+        return f"{info.author} (author)" if info and info.author else "the account itself"
+
+    def evidence(self, account: Account) -> tuple[Span, ...]:
+        """The words in which an account tells an event."""
+        if account.spans:
+            return account.spans
+        found = (self._claims.get(claim) for claim in account.claims)
+        return tuple(span for claim in found if claim is not None for span in claim.evidence)
+
+    def weight(self, event: ComparedEvent) -> tuple[float, ...]:
+        """How much an event deserves a place near the top: accounts, surety, force; background last."""
+        surest = min((words.STATUS_ORDER.index(account.status) for account in event.accounts), default=9)
+        named = bool(event.actors) + bool(event.recipients)
+        force = abs(event.goldstein or 0.0)
+        return (-len(event.accounts), self.background(event), -named, surest, -force)
+
+
+def letter(index: int) -> str:
+    """`A` to `Z`, then `AA` and so on."""
+    found = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def _interval(start: str | None, end: str | None) -> str:
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    if start:
+        return f"after {start}"
+    return f"before {end}" if end else "not dated"
+
+
+def told(document: ComparedDocument) -> str:
+    """The account's own date with how it is known: `2022 (inferred from the text)`."""
+    if not document.published:
+        return "date not known"
+    how = words.basis(document.published_basis)
+    return words.dates(document.published) + (f" ({how})" if how else "")

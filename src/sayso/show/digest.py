@@ -1,0 +1,169 @@
+"""The digest: a comparison in about a page of a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.model.comparison import ComparedEvent, Comparison, NameCount
+from sayso.model.record import Record
+from sayso.show import words
+from sayso.show.book import Book, told
+from sayso.show.page import summary
+from sayso.show.plain import chip, parties, plain
+
+TIMELINE = 12
+DIFFERENCES = 5
+NAMES = 4
+SCENARIOS = 4
+COMMITMENTS = 4
+
+
+def digest(comparison: Comparison, records: Sequence[Record], console: Console) -> None:
+    """Print what the report says in full: in one breath, timeline, differences, names, headlines, what is open."""
+    book = Book(comparison, records)
+    console.print(Text(plain(summary.title(book)), style="bold underline"))
+    console.print(Text(plain(summary.subtitle(book)), style="dim"))
+    for document in comparison.documents:
+        by = ", ".join(part for part in (document.author, document.source) if part)
+        line = f"{plain(words.clip(book.title(document.id), 90))}"
+        tail = plain(f"  {by}{', ' if by else ''}{told(document)}, {document.genre}")
+        console.print(Text(f"{book.letter(document.id)}  ", style="bold") + Text(line) + Text(tail, style="dim"))
+    _breath(book, console)
+    _timeline(book, console)
+    _differences(book, console)
+    _names(book, console)
+    _headlines(book, console)
+    _scenarios(book, console)
+    _commitments(book, console)
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print(Text(f"\n{text}", style="bold"))
+
+
+def _breath(book: Book, console: Console) -> None:
+    _heading(console, "In one breath")
+    for text, events in summary.findings(book):
+        line = Text(text)
+        for k, event in enumerate(events):
+            line.append("; " if k else " ").append(_label(event)).append(f" ({_letters(book, event)})", "dim")
+        console.print(line)
+
+
+def _label(event: ComparedEvent) -> str:
+    verb = plain(event.trigger) or words.kind(event.plover)
+    done_to = parties(name for name in event.recipients if name not in event.actors)
+    return f"{parties(event.actors)} – {verb}" + (f" → {done_to}" if done_to != "?" else "")
+
+
+def _letters(book: Book, event: ComparedEvent) -> str:
+    return book.letters([account.document for account in event.accounts])
+
+
+def _timeline(book: Book, console: Console) -> None:
+    if not book.comparison.relations:
+        return
+    relation = book.comparison.relations[0]
+    events = [book.events[entry.event] for entry in relation.timeline if entry.event in book.events]
+    chosen = {event.id for event in sorted(events, key=book.weight)[:TIMELINE]}
+    _heading(console, plain(f"Timeline: {relation.actor} and {relation.recipient}"))
+    found = _table(("when", "what", "status", "on whose say-so", "in"))
+    for event in (event for event in events if event.id in chosen):
+        status = min((account.status for account in event.accounts), key=words.STATUS_ORDER.index)
+        says = words.listed(dict.fromkeys(book.says(account) for account in event.accounts))
+        note = " (background)" if book.background(event) else ""
+        found.add_row(
+            plain(book.when(event)) + note,
+            Text(_label(event)),
+            chip(status),
+            Text(plain(says)),
+            _letters(book, event),
+        )
+    console.print(found)
+    _left(console, len(events) - len(chosen))
+
+
+def _left(console: Console, number: int) -> None:
+    if number > 0:
+        console.print(Text(f"and {number} more in the report", style="dim"))
+
+
+def _table(names: Iterable[str]) -> Table:
+    found = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for name in names:
+        found.add_column(name, overflow="fold")
+    return found
+
+
+def _differences(book: Book, console: Console) -> None:
+    events = [event for event in book.comparison.events if event.divergences]
+    if not events:
+        return
+    _heading(console, "Where they differ")
+    for event in sorted(events, key=book.weight)[:DIFFERENCES]:
+        for found in event.divergences:
+            line = Text(f"{_label(event)}: {words.field(found.field)}: ")
+            values = (f"{plain(p.value)} ({book.letters(p.documents)})" for p in found.positions)
+            console.print(line.append(words.dates(" / ".join(values))))
+    _left(console, len(events) - DIFFERENCES)
+
+
+def _names(book: Book, console: Console) -> None:
+    by_actor: dict[str, list[NameCount]] = {}
+    for found in book.comparison.names:
+        by_actor.setdefault(found.actor, []).append(found)
+    various = [actor for actor, of in by_actor.items() if len({found.label.casefold() for found in of}) > 1]
+    various.sort(key=lambda actor: (-len({f.document for f in by_actor[actor]}), -len(by_actor[actor])))
+    if various:
+        _heading(console, "What each calls the others")
+    for actor in various[:NAMES]:
+        line = Text(f"{plain(actor)}: ", style="bold")
+        cells = (_cell(book, document, by_actor[actor]) for document in book.documents)
+        console.print(line.append("; ".join(cell for cell in cells if cell), style="not bold"))
+
+
+def _cell(book: Book, document: str, counts: Sequence[NameCount]) -> str:
+    of = sorted((found for found in counts if found.document == document), key=lambda found: -found.count)
+    labels = (
+        f"“{plain(found.label)}”" + (f" ×{found.count}" if found.count > 1 else "") + _by(found) for found in of[:4]
+    )
+    return f"{book.letter(document)} {', '.join(labels)}" if of else ""
+
+
+def _by(found: NameCount) -> str:
+    return "" if found.by == words.NARRATOR else f" ({plain(found.by)})"
+
+
+def _headlines(book: Book, console: Console) -> None:
+    if not book.comparison.headlines:
+        return
+    _heading(console, "Headline against body")
+    for found in book.comparison.headlines:
+        line = Text(f"{book.letter(found.document)}  {words.outcome(found.outcome)}")
+        console.print(line.append(f": {plain(found.why)}" if found.why else "", "dim"))
+
+
+def _scenarios(book: Book, console: Console) -> None:
+    if not book.comparison.scenarios:
+        return
+    _heading(console, "Scenarios (none told as having happened)")
+    for k, found in enumerate(book.comparison.scenarios[:SCENARIOS], start=1):
+        console.print(Text(f"{k}. {book.letter(found.document)}  {plain(words.clip(found.statement, 140))}"))
+    _left(console, len(book.comparison.scenarios) - SCENARIOS)
+
+
+def _commitments(book: Book, console: Console) -> None:
+    every = {found.claim: found for relation in book.comparison.relations for found in relation.commitments}
+    open_ones = [found for found in every.values() if found.open]
+    if not open_ones:
+        return
+    _heading(console, "Still open")
+    for found in open_ones[:COMMITMENTS]:
+        line = Text(f"{book.letter(found.document)}  {plain(book.speaker(found.holder, found.document))}: ")
+        line.append(plain(found.act))
+        if found.conditions:
+            line.append(f", if: {plain(words.clip(found.conditions[0].text, 100))}", "dim")
+        console.print(line)
+    _left(console, len(open_ones) - COMMITMENTS)

@@ -1,0 +1,107 @@
+"""The timeline as a drawing: where each event stands between the first and the last date, in rows that do not touch."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from sayso.compare.when import first_day, last_day
+from sayso.show.page.views import Picture, Symbol, Tick
+
+WIDTH: Final = 720.0
+MARGIN: Final = 18.0
+UNDATED: Final = 96.0
+ROW: Final = 26.0
+AXIS: Final = 30.0
+SYMBOL: Final = 34.0
+"""Room for a sign and its number."""
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """An event to draw. Dates are ISO of any precision, None where the texts leave the end open."""
+
+    number: int
+    status: str
+    title: str
+    start: str | None
+    end: str | None
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """From days to the drawing's units."""
+
+    first: dt.date
+    last: dt.date
+    left: float
+    right: float
+
+    def x(self, day: dt.date) -> float:
+        """Where a day stands."""
+        total = max((self.last - self.first).days, 1)
+        share = min(max((day - self.first).days / total, 0.0), 1.0)
+        return round(self.left + share * (self.right - self.left), 1)
+
+
+def draw(events: Sequence[Dated]) -> Picture | None:
+    """The drawing, or None where fewer than two different dates are known."""
+    days = [day for event in events for day in (first_day(event.start), last_day(event.end)) if day]
+    if len({(event.start, event.end) for event in events if event.start or event.end}) < 2 or min(days) == max(days):
+        return None
+    undated = [event for event in events if not (event.start or event.end)]
+    right = WIDTH - MARGIN - (UNDATED if undated else 0.0)
+    scale = Scale(min(days), max(days), MARGIN, right - SYMBOL)
+    rows: list[float] = []
+    symbols = [_symbol(event, scale, rows) for event in events if event.start or event.end]
+    symbols += _column(undated, right + MARGIN)
+    height = AXIS + ROW * max(len(rows), -(-len(undated) // 2), 1) + 10
+    ticks = tuple(Tick(scale.x(day), text) for day, text in _ticks(scale.first, scale.last))
+    label = f"Timeline of {len(events)} events; the table below says the same in words"
+    return Picture(WIDTH, height, ticks, tuple(symbols), right + 6 if undated else None, label)
+
+
+def _symbol(event: Dated, scale: Scale, rows: list[float]) -> Symbol:
+    start, end = first_day(event.start), last_day(event.end)
+    x0 = scale.x(start) if start else scale.left
+    x1 = max(scale.x(end), x0) if end else scale.right
+    x = x0 if end is None else x1 if start is None else (x0 + x1) / 2
+    y = AXIS + ROW * (_row(rows, min(x0, x - 9), max(x1, x + SYMBOL - 9)) + 0.5)
+    return Symbol(
+        event.number, f"#s{event.number}", event.title, event.status, x, x0, x1, y, start is None, end is None
+    )
+
+
+def _row(rows: list[float], left: float, right: float) -> int:
+    """The first row that is free from `left` on; `rows` holds where each is taken up to."""
+    for k, taken in enumerate(rows):
+        if taken < left:
+            rows[k] = right
+            return k
+    rows.append(right)
+    return len(rows) - 1
+
+
+def _column(events: Sequence[Dated], left: float) -> list[Symbol]:
+    found = []
+    for k, event in enumerate(events):
+        x, y = left + (k % 2) * (SYMBOL + 6), AXIS + ROW * (k // 2 + 0.5)
+        found.append(Symbol(event.number, f"#s{event.number}", event.title, event.status, x, x, x, y, False, False))
+    return found
+
+
+def _ticks(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    days = (last - first).days
+    if days > 3 * 365:
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 500) if (last.year - first.year) / step <= 8)
+        years = range(-(-first.year // step) * step, last.year + 1, step)
+        found = [(dt.date(year, 1, 1), str(year)) for year in years if year > 0]
+        return [tick for tick in found if first <= tick[0] <= last] or _ends(first, last)
+    if days > 70:
+        step = 1 if days < 240 else 3 if days < 720 else 6
+        months = [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, step)]
+        return [(day, f"{day:%b} {day.year}") for day in months if first <= day <= last]
+    return _ends(first, last)
+
+
+def _ends(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
+    return [(day, f"{day.day} {day:%b} {day.year}") for day in (first, last)]

@@ -1,0 +1,23 @@
+(function () {
+  "use strict";
+  // Follow a link to words: open what hides them, and mark every piece of them, not only the first.
+  function follow() {
+    document.querySelectorAll("mark.hit").forEach(function (piece) { piece.classList.remove("hit"); });
+    var id = decodeURIComponent(location.hash.slice(1));
+    var target = id && document.getElementById(id);
+    if (!target) { return; }
+    for (var up = target.parentElement; up; up = up.parentElement) {
+      if (up.tagName === "DETAILS") { up.open = true; }
+    }
+    document.querySelectorAll("mark[data-marks]").forEach(function (piece) {
+      if (piece.dataset.marks.split(" ").indexOf(id) >= 0) { piece.classList.add("hit"); }
+    });
+    target.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
+  }
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+  });
+  follow();
+})();
