@@ -101,7 +101,7 @@ class EventLexicon:
         self.nouns: dict[str, tuple[Rule, ...]] = {}
         self.adjectives: dict[str, tuple[Rule, ...]] = {}
         for order, pattern in enumerate(self.patterns):
-            for rule in self._rules(pattern, order):
+            for rule in self.rules(pattern, order):
                 index = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[rule.kind]
                 index[rule.first] = (*index.get(rule.first, ()), rule)
         self.inflector = Inflector(self.verbs)
@@ -116,7 +116,8 @@ class EventLexicon:
         """The lemmas of class `name` (without `@`); empty when there is none."""
         return self.classes.get(name, frozenset())
 
-    def _rules(self, pattern: Pattern, order: int) -> Iterable[Rule]:
+    def rules(self, pattern: Pattern, order: int = 0) -> Iterable[Rule]:
+        """The pattern compiled: a rule for each of its phrases. Raises LexiconError for what nobody defined."""
         phrases: tuple[tuple[Kind, tuple[str, ...]], ...] = (
             ("verb", pattern.verbs), ("noun", pattern.nouns), ("adjective", pattern.adjectives),
         )  # fmt: skip

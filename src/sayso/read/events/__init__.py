@@ -53,7 +53,11 @@ def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Matc
     nouns: dict[int, Match] = {}
     for i in range(sentence.first, sentence.last):
         word = tree.words[i]
-        if word.pos == "VERB" or (word.pos == "AUX" and word.dep not in ("aux", "auxpass")) or _hidden_verb(tree, matcher, i):
+        if (
+            word.pos == "VERB"
+            or (word.pos == "AUX" and word.dep not in ("aux", "auxpass"))
+            or _hidden_verb(tree, matcher, i)
+        ):
             match = matcher.verb(i) if word.dep not in ("amod", "compound") else None
             match = match or matcher.adjective(i)
             if match:
@@ -78,7 +82,9 @@ def _hidden_verb(tree: Tree, matcher: Matcher, i: int) -> bool:
 
 def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match]) -> dict[int, Match]:
     """One event where a verb and its object tell one: a verb rule that names the object wins over the noun."""
-    covered = {i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used}
+    covered = {
+        i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used
+    }
     out = dict(verbs)
     for i, match in nouns.items():
         carrier = light_verb(tree, match)

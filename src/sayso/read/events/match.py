@@ -88,7 +88,9 @@ class Matcher:
             used = self._phrase(rule, a)
             clause = self._clause(rule, self._clauses(a))
             if used is not None and clause is not False:
-                found.append(Match(rule, a, (a, *used), (), 2.0 * len(rule.rest), clause if clause is not True else None))
+                found.append(
+                    Match(rule, a, (a, *used), (), 2.0 * len(rule.rest), clause if clause is not True else None)
+                )
         return _best(found)
 
     def things(self, v: int) -> dict[int, float]:
@@ -120,7 +122,11 @@ class Matcher:
             if words[k].pos in NOMINAL:
                 while k + 1 < len(words) and words[k].dep == "compound" and words[k + 1].pos in NOMINAL:
                     k += 1
-                return [k] if words[k].dep in ("dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd") else []
+                return (
+                    [k]
+                    if words[k].dep in ("dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd")
+                    else []
+                )
             if words[k].pos not in ("DET", "ADJ", "NUM", "ADV", "PART") and words[k].dep != "poss":
                 return []
         return []
@@ -147,14 +153,18 @@ class Matcher:
                 return self._stranded(rule, v, found)
             found.append(at)
             at += 1
-        return tuple(found)
+        return None if found and self._dated(found[-1]) else tuple(found)
+
+    def _dated(self, i: int) -> bool:
+        """Whether preposition `i` only says when: "called on Friday" calls on nobody."""
+        return any(self.tree.words[o].ent in ("DATE", "TIME") for o in self.tree.kids(i, "pobj"))
 
     def _stranded(self, rule: Rule, v: int, found: list[int]) -> tuple[int, ...] | None:
         """A last preposition far behind a long object still counts when it hangs on the verb itself."""
         if len(found) != len(rule.rest) - 1:
             return None
         for c in self.tree.children[v]:
-            if c > v and self.tree.words[c].lower == rule.rest[-1]:
+            if c > v and self.tree.words[c].lower == rule.rest[-1] and not self._dated(c):
                 return (*found, c)
         return None
 

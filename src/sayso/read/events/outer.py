@@ -35,7 +35,7 @@ def _of_verb(tree: Tree, lexicon: EventLexicon, v: int, draft: Draft | None, say
 
 
 def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:
-    """"X will release Y": an intent to do it; "X will not release Y": a refusal."""
+    """ "X will release Y": an intent to do it; "X will not release Y": a refusal."""
     aux = modal(tree, draft.head, lexicon.words("will"))
     if aux is None or tree.passive(draft.head) or not draft.actors:
         return None
@@ -58,12 +58,14 @@ def _same_speaker(tree: Tree, says: int, actor: int) -> bool:
 
 
 def _demand(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None, inner: str) -> Draft | None:
-    """"X said Y must withdraw" asks Y to withdraw."""
+    """ "X said Y must withdraw" asks Y to withdraw."""
     if says is None or modal(tree, verb, lexicon.words("must")) is None:
         return None
     actors = tree.surface(says)
     targets = tuple(
-        tree.dig(i, True) for i in tree.surface(verb) if i not in actors and tree.words[i].lower not in ("we", "i", "it")
+        tree.dig(i, True)
+        for i in tree.surface(verb)
+        if i not in actors and tree.words[i].lower not in ("we", "i", "it")
     )
     if not actors or not targets:
         return None
@@ -73,7 +75,7 @@ def _demand(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None, inne
 
 
 def _accusation(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:
-    """"X said Y shelled Z": X ascribes a hostile act to Y, which is an accusation."""
+    """ "X said Y shelled Z": X ascribes a hostile act to Y, which is an accusation."""
     if says is None or tree.words[says].lemma not in lexicon.words("ascribe"):
         return None
     if negated(tree, draft.head) or modal(tree, draft.head, lexicon.words("unreal")) is not None:

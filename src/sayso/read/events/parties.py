@@ -3,7 +3,24 @@
 from sayso.read.events.match import Match
 from sayso.read.events.tree import NOMINAL, VERBAL, Tree
 
-OBJECT_PHRASES = ("on", "against", "with", "to", "upon", "at", "toward", "towards", "from", "over", "into", "of", "between", "for", "in", "inside")
+OBJECT_PHRASES = (
+    "on",
+    "against",
+    "with",
+    "to",
+    "upon",
+    "at",
+    "toward",
+    "towards",
+    "from",
+    "over",
+    "into",
+    "of",
+    "between",
+    "for",
+    "in",
+    "inside",
+)
 VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
 SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "inner", "none", "mod", "owner"})
@@ -17,13 +34,14 @@ Parties = tuple[int, ...]
 def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of a verb's event."""
     rule, v = match.rule, match.head
-    actors = _slots(tree, match, rule.by, ()) if rule.by else _participants(tree, tree.doers(v))
+    taken = tree.surface(v) if rule.by and "subj" in rule.to else ()
+    actors = _slots(tree, match, rule.by, taken) if rule.by else _participants(tree, tree.doers(v))
     recipients = _slots(tree, match, rule.to or _default(match), actors)
     return _apart(actors, recipients, rule.reciprocal)
 
 
 def _participants(tree: Tree, doers: Parties) -> Parties:
-    """"The summit between A and B failed": A and B are who failed."""
+    """ "The summit between A and B failed": A and B are who failed."""
     for doer in doers:
         if not tree.actorish(doer):
             between = tuple(o for p, o in tree.phrases(doer) if p == "between")

@@ -40,9 +40,7 @@ class Tree:
         """`i` and the nouns coordinated with it (at most a dozen: a list longer than that is no party)."""
         out, k = [i], 0
         while k < len(out) and len(out) < CONJUNCTS:
-            out.extend(
-                c for c in self.children[out[k]] if self.words[c].dep == "conj" and self.words[c].pos in NOMINAL
-            )
+            out.extend(c for c in self.children[out[k]] if self.words[c].dep == "conj" and self.words[c].pos in NOMINAL)
             k += 1
         return tuple(out)
 
@@ -206,7 +204,7 @@ class Tree:
             if self.words[v].dep in ("acl", "relcl", "amod"):
                 return self.expand(self.words[v].head)
             return self._inherited(v, 0)
-        own = [c for c in self.children[v] if self.words[c].dep in ("dobj", "obj")]
+        own = self.kids(v, "dobj", "obj") or [c for c in self.kids(v, "oprd") if self.words[c].pos in NOMINAL]
         if own:
             return self._object(own[0], v)
         if self.words[v].dep == "relcl" and self._object_gap(v):
@@ -289,4 +287,6 @@ class Tree:
         return names[0] if names else n
 
 
-_NO_PARTY = frozenset({"it", "this", "that", "which", "what", "these", "those", "there", "itself", "nothing", "something"})
+_NO_PARTY = frozenset(
+    {"it", "this", "that", "which", "what", "these", "those", "there", "itself", "nothing", "something"}
+)
