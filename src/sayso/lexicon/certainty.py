@@ -9,7 +9,8 @@ and `negated` when the cue is itself negated). Direction and scope follow from t
   `whether` (a clause that opens so, or with "if"), `subject`, `compound`, or a preposition ("from", "of");
 - `preposition`: stands over the event noun and cuts it off from the main clause;
 - `condition`: opens a clause or phrase that is a condition of its main clause; `marker`: opens one that is none;
-- `counter`: a noun that authors count when they set out alternatives; `ordinal`: what opens an alternative.
+- `counter`: a noun that authors count when they set out alternatives; `ordinal`: what opens an alternative;
+  `continuer`: what opens a paragraph that goes on with it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ from sayso.lexicon.files import LexiconError, entries
 
 KIND = "certainty"
 
-CueKind = Literal["modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal"]
+CueKind = Literal["modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal", "continuer"]
 Effect = Literal["same", "happened", "denied", "conditional", "judged", "possible", "planned", "claimed", "presupposed"]
 DEFAULT_VALUE: dict[Effect, float] = {
     "same": 3.0, "happened": 3.0, "denied": 3.0, "conditional": 0.4, "judged": 0.2, "possible": 1.0, "planned": 1.8,

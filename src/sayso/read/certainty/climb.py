@@ -144,7 +144,15 @@ def slot_of(parse: Parse, i: int) -> str:
         return "compound"
     if dep in ("advcl", "relcl") and (_to_infinitive(parse, i) or (dep == "relcl" and _content_clause(parse, i))):
         return "clause"
+    if dep == "advcl" and word.tag == "VBG" and _close(parse, i):
+        return "clause"
     return ""
+
+
+def _close(parse: Parse, i: int) -> bool:
+    """Whether a participle follows its verb without a pause or a marker: "ruled out sending"."""
+    first, _ = parse.subtree(i)
+    return first == i and i > 0 and parse.words[i - 1].pos not in ("PUNCT", "SCONJ", "ADP")
 
 
 def _opens_whether(parse: Parse, i: int) -> bool:
@@ -189,7 +197,7 @@ def down(parse: Parse, found: Found, step: Step, inherited: State, here_: State,
         state = limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, (phrase.first, phrase.last))
         return state, True
     match = governor(parse, found, above, below)
-    if match is not None:
+    if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
         past = _past(parse, match.first)
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
             return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True

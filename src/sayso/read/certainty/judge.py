@@ -145,7 +145,8 @@ class _Reader:
     def _bare(self, i: int, state: State, event: bool) -> State:
         """Infinitives and imperatives without a governor: "Minister to visit Rome" (a headline), "Release him!"."""
         word = self.parse.words[i]
-        if word.tag != "VB" or word.dep != "ROOT":
+        opens = i == 0 or self.parse.words[i - 1].pos == "PUNCT"
+        if word.tag != "VB" or not (word.dep == "ROOT" or (word.dep in ("ccomp", "parataxis") and opens)):
             return state
         below = [self.parse.words[c] for c in self.parse.children[i]]
         if any(w.dep == "aux" and w.lower == "to" for w in below):
