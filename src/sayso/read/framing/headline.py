@@ -73,13 +73,13 @@ def compare_texts(head: Side, body: Side, lexicon: HeadlineLexicon) -> HeadlineC
     verdicts = [found for passage in passages if (found := _verdict(claim, passage, body, lexicon))]
     chosen = _choose(verdicts)
     if chosen is None:
-        return _unborne(claim, passages, body)
+        return _unborne(claim, passages, body, lexicon)
     return HeadlineCheck(outcome=chosen.outcome, why=chosen.why, evidence=(_span(body, chosen.passage),))
 
 
 def _claim(head: Side, lexicon: HeadlineLexicon) -> _Claim:
     words = words_of(head, head.sentences)
-    said = [one for one in head.said if one.kind != "narrator" and one.source and _within(one, words)]
+    said = [one for one in head.said if one.source and _within(one, words) and _reports(head.parse, one, lexicon)]
     content = {i for one in said for first, last in one.content for i in range(first, last)}
     source = {i for one in said for first, last in one.source for i in range(first, last)} - content
     kept = [word for word in words if word.i in content] or [word for word in words if word.i not in source]
@@ -110,6 +110,12 @@ def _depth(parse: Parse, i: int) -> int:
     while parse.words[i].head != i and steps < 50:
         i, steps = parse.words[i].head, steps + 1
     return steps
+
+
+def _reports(parse: Parse, one: AttributionMention, lexicon: HeadlineLexicon) -> bool:
+    """Whether the cue only reports ("says"), so that the headline's claim is what is said; "backs" is an act."""
+    cues = [parse.words[i] for first, last in one.cue for i in range(first, last)]
+    return one.kind != "narrator" and all(stem(cue.lemma) in lexicon.light or cue.pos != "VERB" for cue in cues)
 
 
 def _within(one: AttributionMention, words: Sequence[Word]) -> bool:
@@ -245,26 +251,39 @@ def _number_why(headline: int, body: int) -> str:
     return f"The headline says {headline}, the body {body}."
 
 
-def _unborne(claim: _Claim, passages: Sequence[_Passage], body: Side) -> HeadlineCheck:
+def _unborne(claim: _Claim, passages: Sequence[_Passage], body: Side, lexicon: HeadlineLexicon) -> HeadlineCheck:
     """No sentence bears it out: more than the body says, where it speaks of the same parties; else absent."""
     things = [term for term in claim.terms if not term.action]
-    nearest = sorted(passages, key=lambda one: (-coverage(things, one.keys), -one.score, one.sentence))[:_EVIDENCE]
-    evidence = tuple(_span(body, one) for one in nearest if one.score > 0)
-    together = [term for term in things if nearest and term.keys & nearest[0].keys]
-    missing = _missing(claim, nearest)
-    if len(together) >= 2 or (things and len(together) == len(things)):
-        words = ", ".join(f"“{word}”" for word in missing[:4])
-        return HeadlineCheck(
-            outcome="stronger",
-            why=f"The body speaks of them, but its words do not bear out {words}.",
-            evidence=evidence,
-        )
+    spoken = {one.sentence for one in passages if claim.speaker and _spoken(claim, one, body, lexicon)}
+
+    def nearness(one: _Passage) -> tuple[bool, float, float, int]:
+        return one.sentence not in spoken, -coverage(things, one.keys), -one.score, one.sentence
+
+    nearest = sorted((one for one in passages if one.score > 0), key=nearness)[:_EVIDENCE]
+    evidence = tuple(_span(body, one) for one in nearest)
+    fullest = max((sum(bool(term.keys & one.keys) for term in things) for one in passages), default=0)
+    if fullest >= 2 or (things and fullest == len(things)):
+        words = ", ".join(f"“{word}”" for word in _missing(claim, nearest)[:4])
+        who = "The speaker's words in the body" if spoken else "The body's words about them"
+        return HeadlineCheck(outcome="stronger", why=f"{who} do not bear out {words}.", evidence=evidence)
     return HeadlineCheck(outcome="absent", why="No sentence of the body says this.", evidence=evidence)
+
+
+def _spoken(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexicon) -> bool:
+    """Whether the headline's own speaker says something in the sentence."""
+    sentence = body.parse.sentences[passage.sentence]
+    for one in body.said:
+        if any(first < sentence.last and sentence.first < last for first, last in one.content):
+            source = (word for first, last in one.source for word in body.parse.words[first:last])
+            if claim.speaker & keys_of(terms(body, source, lexicon)):
+                return True
+    return False
 
 
 def _missing(claim: _Claim, nearest: Sequence[_Passage]) -> list[str]:
     there = frozenset().union(*(one.keys for one in nearest))
-    return [term.text for term in claim.terms if not term.keys & there]
+    missing = [term for term in claim.terms if not term.keys & there]
+    return [term.text for term in sorted(missing, key=lambda term: (term not in claim.actions, term.i))]
 
 
 def _span(body: Side, passage: _Passage) -> Span:

@@ -40,7 +40,7 @@ def names(
     uses = []
     for label in found:
         actor = label.actor or reference.actor(label)
-        text = _own_words(parse, table, label)
+        text = _own_words(parse, table, lexicon, label)
         if actor is not None and text:
             uses.append(_use(parse, lexicon, label, actor, text, held))
     return tuple(uses)
@@ -95,27 +95,23 @@ def _modifies(word: Word, head: int) -> bool:
     return inside and word.tag not in ("VBG", "WRB", "WDT", "WP$")
 
 
-def _own_words(parse: Parse, table: ActorTable, label: _Label) -> list[Word]:
+def _own_words(parse: Parse, table: ActorTable, lexicon: FramingLexicon, label: _Label) -> list[Word]:
     """The label's words without articles and without the names of actors in it; empty when nothing else is left."""
-    before = [parse.words[i] for i in range(label.first, label.head)]
-    kept = [
-        word
-        for word in before
-        if not _is_name(table, word)
-        and word.tag != "POS"
-        and word.pos not in ("DET", "PUNCT", "NUM", "PRON")
-        and word.lower not in _POINTING
-    ]
     if _in_own_name(table, parse.words[label.head]):
         return []
+    before = [parse.words[i] for i in range(label.first, label.head)]
+    kept = [word for word in before if _colours(word) and not _is_name(table, lexicon, word)]
     return [*kept, *(parse.words[i] for i in range(label.head, label.last))]
 
 
-def _is_name(table: ActorTable, word: Word) -> bool:
-    mention = table.at(word.i)
-    if mention is None or mention.how not in _NAMES:
-        return False
-    return mention.head != word.i or word.ent != "" or word.text[:1].isupper()
+def _colours(word: Word) -> bool:
+    little = word.pos in ("DET", "PUNCT", "NUM", "PRON") or word.tag == "POS"
+    return not little and word.lower not in _POINTING
+
+
+def _is_name(table: ActorTable, lexicon: FramingLexicon, word: Word) -> bool:
+    """Part of an actor's name or the adjective of one ("Russian"); "Islamist" is a colour, capital or not."""
+    return word.text[:1].isupper() and word.lower not in lexicon.modifiers and table.at(word.i) is not None
 
 
 def _in_own_name(table: ActorTable, word: Word) -> bool:

@@ -56,12 +56,14 @@ def _term(side: Side, word: Word, lexicon: HeadlineLexicon) -> Term | None:
         state = actor.country if actor.code and actor.country and actor.code.startswith(actor.country) else None
         keys.add("@" + (state or actor.code or actor.name))
         weight = weight or 0.5
-    return Term(word.i, word.text, root, frozenset(keys), weight, _acts(word, root, lexicon), number)
+    return Term(
+        word.i, word.text, root, frozenset(keys), weight, _acts(word, (root, stem(word.lemma)), lexicon), number
+    )
 
 
-def _acts(word: Word, root: str, lexicon: HeadlineLexicon) -> bool:
+def _acts(word: Word, roots: tuple[str, str], lexicon: HeadlineLexicon) -> bool:
     """Headlines are often tagged wrongly, so a word with synonyms counts as an action whatever its tag."""
-    return word.pos == "VERB" or root in lexicon.same or root in lexicon.opposites
+    return word.pos == "VERB" or any(root in lexicon.same or root in lexicon.opposites for root in roots)
 
 
 def words_of(side: Side, sentences: Iterable[int]) -> list[Word]:
