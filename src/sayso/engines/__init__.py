@@ -1,1 +1,1 @@
-"""To be filled."""
+"""Running `read` over many documents: in this process, or in several on this machine."""

@@ -8,7 +8,17 @@ from typing import Literal
 import msgspec
 
 from sayso.model.document import Document, SectionKind
-from sayso.model.record import Actor, Certainty, Mode, SpeakerKind, Stance, Status
+from sayso.model.record import (
+    Actor,
+    Certainty,
+    Mode,
+    Precision,
+    SpeakerKind,
+    Stance,
+    Status,
+    TimeBasis,
+    TimexType,
+)
 from sayso.model.span import Span, Where
 
 TokenRange = tuple[int, int]
@@ -172,6 +182,33 @@ class AttributionMention(msgspec.Struct, frozen=True):
     rule: str
     within: int | None = None
     cue_head: int | None = None
+
+
+class FoundTime(msgspec.Struct, frozen=True):
+    """A time expression over words `[first, last)`: its TIMEX3 value, and the ISO interval it names (None: open)."""
+
+    first: int
+    last: int
+    type: TimexType
+    value: str
+    from_: str | None = None
+    to: str | None = None
+    basis: TimeBasis = "unknown"
+    precision: Precision = "unknown"
+    rule: str = ""
+
+
+class FoundPlace(msgspec.Struct, frozen=True):
+    """A place named by words `[first, last)` with head `head`; `country` ISO 3166-1 alpha-3, degrees or None."""
+
+    first: int
+    last: int
+    head: int
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    rule: str = ""
 
 
 class Judgement(msgspec.Struct, frozen=True):

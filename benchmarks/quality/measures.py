@@ -1,0 +1,195 @@
+"""One function a measure: the shared folder in, figures out. Each names its data; none trains or tunes anything."""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from sayso import api
+from sayso.model.document import Document
+from sayso.model.record import Record
+
+HERE = Path(__file__).parent
+Figures = dict[str, float]
+
+
+class SkippedError(Exception):
+    """The data a measure needs is not on this machine."""
+
+
+def rows(path: Path) -> list[dict[str, object]]:
+    """The JSON lines of a file of the shared folder. Raises SkippedError when it is not there."""
+    if not path.is_file():
+        raise SkippedError(f"{path.name} is not on this machine")
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def facts(shared: Path) -> Figures:
+    """Key facts marked by hand on our own accounts of public stories."""
+    names, documents = _accounts(HERE / "facts" / "jsonl")
+    return _facts(shared, HERE / "facts" / "gold.py", documents, names)
+
+
+def reports(shared: Path) -> Figures:
+    """Key facts marked by hand on the three reports."""
+    paths = sorted((shared / "reports").glob("*.txt"))
+    if not paths:
+        raise SkippedError("the reports are not on this machine")
+    documents = [Document(path.read_text(encoding="utf-8"), id=path.name) for path in paths]
+    return _facts(shared, HERE / "facts" / "reports_gold.py", documents, [path.name[:3] for path in paths])
+
+
+def dyads(shared: Path) -> Figures:
+    """PLOVER dyads: type, and type with both actors, for 1,050 news sentences."""
+    path = shared / "data/events/plover_dyads.jsonl"
+    documents = [Document(str(row["text"]), id=str(row["id"])) for row in rows(path)]
+    with _written(documents) as records:
+        out = _score(shared, "score_events.py", str(path), records, "--json", records + ".json")
+        del out
+        found: Figures = json.loads(Path(records + ".json").read_text())
+    return {name: found[name] for name in ("coded", "root", "root+dyad", "typed", "per")}
+
+
+def times(shared: Path) -> Figures:
+    """Time expressions of TimeML news: value and span F1 from plain text."""
+    path = shared / "data/time/timeml_dev.jsonl"
+    documents = [
+        Document(str(row["text"]), id=str(row["id"]), published=str(row["published"] or "") or None)
+        for row in rows(path)
+    ]
+    with _written(documents) as records:
+        return _numbers(_score(shared, "score_times.py", str(path), records), ("relaxed", "strict", "value"))
+
+
+def attributions(shared: Path) -> Figures:
+    """Who said what in PolNeAR dev (84 articles): lenient and exact F1."""
+    path = shared / "data/attribution/polnear_dev.jsonl"
+    documents = [Document(str(row["text"]), id=str(row["doc_id"])) for row in rows(path) if row.get("primary")]
+    with tempfile.TemporaryDirectory() as folder:
+        guess = Path(folder) / "guess.jsonl"
+        guess.write_text("\n".join(_spans(record) for record in api.read_many(documents)), encoding="utf-8")
+        out = _score(shared, "score_attributions.py", str(path), str(guess), "--json", f"{folder}/out.json")
+        del out
+        found = json.loads((Path(folder) / "out.json").read_text())
+    indirect = found["recall_by_type"]["indirect"]["lenient"]
+    return {"lenient": found["AR_lenient"][2], "exact": found["AR_exact"][2], "indirect": indirect}
+
+
+def factuality(shared: Path) -> Figures:
+    """Certainty of given predicates in UW dev: Pearson r and mean absolute error on [-3, 3]."""
+    path = shared / "data/factuality/uw_dev.jsonl"
+    gold = rows(path)
+    with tempfile.TemporaryDirectory() as folder:
+        guess = Path(folder) / "guess.jsonl"
+        guess.write_text("\n".join(json.dumps({"label": value}) for value in _certainties(gold)))
+        return _numbers(_score(shared, "score_factuality.py", "reg", str(path), str(guess)), ("'MAE'", "'r'"))
+
+
+def probes(shared: Path) -> Figures:
+    """Our own probe sentences in some twenty framings: status and holder of the event."""
+    del shared
+    entries = yaml.safe_load((HERE / "probes.yaml").read_text(encoding="utf-8"))["probes"]
+    documents = [Document(entry["text"], id=f"probe-{k}") for k, entry in enumerate(entries)]
+    pairs = zip(entries, api.read_many(documents), strict=True)
+    right = [_probe(entry, record) for entry, record in pairs]
+    return {name: sum(r[k] for r in right) / len(right) for k, name in enumerate(("coded", "status", "holder", "both"))}
+
+
+MEASURES: dict[str, Callable[[Path], Figures]] = {
+    "facts": facts,
+    "reports": reports,
+    "probes": probes,
+    "dyads": dyads,
+    "times": times,
+    "attributions": attributions,
+    "factuality": factuality,
+}
+LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
+
+
+def _accounts(folder: Path) -> tuple[list[str], list[Document]]:
+    names, documents = [], []
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in rows(path):
+            names.append(str(row["id"]))
+            meta = {k: str(v) for k, v in row.items() if k in {"title", "source", "author", "published", "url"} and v}
+            documents.append(Document(str(row["text"]), id=str(row["id"]), **meta))  # type: ignore[arg-type]
+    return names, documents
+
+
+def _facts(shared: Path, gold: Path, documents: Iterable[Document], names: list[str]) -> Figures:
+    with _written(documents) as records:
+        out = _score(shared, "score_facts.py", str(gold), records, *names)
+    wanted = ("type", "parties", "status", "holder", "full", "told-as-happened")
+    return _numbers(out, wanted)
+
+
+class _written:  # noqa: N801 - reads as a verb at its use
+    """The records of documents in a temporary JSON Lines file, for a scorer to read."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = documents
+        self._folder = tempfile.TemporaryDirectory()
+
+    def __enter__(self) -> str:
+        path = Path(self._folder.name) / "records.jsonl"
+        with path.open("wb") as file:
+            for record in api.read_many(self._documents):
+                file.write(msgspec.json.encode(record) + b"\n")
+        return str(path)
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+
+def _score(shared: Path, scorer: str, *arguments: str) -> str:
+    path = shared / "score" / scorer
+    if not path.is_file():
+        raise SkippedError(f"the scorer {scorer} is not on this machine")
+    done = subprocess.run([sys.executable, str(path), *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{scorer} failed: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def _numbers(out: str, names: Iterable[str]) -> Figures:
+    found = {}
+    for name in names:
+        match = re.search(rf"(?<![\w-]){re.escape(name)}:? ([-\d.]+)", out)
+        if match is None:
+            raise RuntimeError(f"no {name} in the scorer's output: {out}")
+        found[name.strip("'")] = float(match.group(1))
+    return found
+
+
+def _spans(record: Record) -> str:
+    found = [{"source": a.source, "cue": a.cue, "content": a.content} for a in record.attributions if not a.where]
+    return json.dumps({"doc_id": record.document.id, "attributions": found})
+
+
+def _certainties(gold: list[dict[str, object]]) -> list[float]:
+    values: list[float] = []
+    for row in gold:
+        text, (start, end) = str(row["text"]), row["char"]  # type: ignore[misc]
+        document = Document(text)
+        values.extend(api.certainty(document, [document.span(start, end)]))
+    return values
+
+
+def _probe(entry: dict[str, str], record: Record) -> tuple[bool, bool, bool, bool]:
+    where = entry["text"].find(entry["trigger"])
+    found = [c for c in record.claims if c.event.trigger.start <= where < c.event.trigger.end]
+    if not found:
+        return False, False, False, False
+    speakers = {a.id: a.speaker.name for a in record.attributions}
+    status = any(c.status == entry["status"] for c in found)
+    holders = {speakers[c.attribution[-1]] if c.attribution else "narrator" for c in found}
+    holder = any(entry["holder"].lower() in name.lower() or name.lower() in entry["holder"].lower() for name in holders)
+    return True, status, holder, status and holder

@@ -1,0 +1,67 @@
+"""`python -m benchmarks.speed`: the whole of `read` against the bare parse of the same documents, CPU seconds.
+
+The two take turns, so that a machine that slows down slows both; the median of the ratios is what counts.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from sayso.model.document import Document
+from sayso.read.parse import load_pipeline
+from sayso.read.reader import Options, Reader
+
+CEILING = Path(__file__).with_name("ceiling.json")
+FACTS = Path(__file__).parents[1] / "quality" / "facts" / "jsonl"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/load/international_news.jsonl"))
+    parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    texts = _texts(arguments.data, arguments.documents)
+    nlp, reader = load_pipeline(), Reader.load(Options())
+
+    def parse_alone() -> None:
+        for _ in nlp.pipe(texts, batch_size=16):
+            pass
+
+    def read_whole() -> None:
+        for _ in reader.read_all(Document(text) for text in texts):
+            pass
+
+    parse_alone()
+    read_whole()
+    pairs = [(_seconds(parse_alone), _seconds(read_whole)) for _ in range(arguments.rounds)]
+    ratios = [whole / alone for alone, whole in pairs]
+    words = sum(len(text.split()) for text in texts)
+    ceiling: float = json.loads(CEILING.read_text())["read over parse"]
+    print(f"data: {arguments.data.name if arguments.data.is_file() else FACTS.name}, {len(texts)} documents, {words} words")
+    print(f"documents per CPU-second: {len(texts) / statistics.median(w for _, w in pairs):.1f}")
+    print(f"read over parse: median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}")
+    return int(statistics.median(ratios) > ceiling)
+
+
+def _texts(path: Path, count: int) -> list[str]:
+    files = [path] if path.is_file() else sorted(FACTS.glob("*.jsonl"))
+    rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [row["text"] for row in rows[:count]]
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The Python interface: the functions of `import sayso`. They load one default reader, once."""
+
+import functools
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso import ingest
+from sayso.engines import local
+from sayso.model.document import Document
+from sayso.model.record import Record
+from sayso.model.span import Span
+from sayso.read.parse import PIPELINE
+from sayso.read.reader import Options, Reader
+
+Source = str | os.PathLike[str] | Document
+
+
+class ReadError(ValueError):
+    """A source that cannot be read: the message says which, what is wrong with it, and what to do."""
+
+
+@functools.cache
+def default_reader() -> Reader:
+    """The reader with the packaged pipeline (or the one that SAYSO_PIPELINE names) and lexicons."""
+    return Reader.load(Options(pipeline=os.environ.get("SAYSO_PIPELINE", PIPELINE)))
+
+
+def read(source: Source) -> Record:
+    """The record of one document: a path, an http(s) address or a Document. Raises ReadError.
+
+    A path that holds several documents (a folder, JSON Lines) gives the first; `read_many` gives all.
+    """
+    return default_reader().read(next(_documents([source])))
+
+
+def read_many(sources: Iterable[Source], workers: int = 1) -> Iterator[Record]:
+    """The records of `sources`, in order, read as they are asked for. Raises ReadError, ValueError."""
+    documents = _documents(sources)
+    if workers == 1:
+        return default_reader().read_all(documents)
+    return local.read_many(documents, default_reader().options, workers)
+
+
+def certainty(document: Document, spans: Sequence[Span]) -> list[float]:
+    """How surely each predicate is told, in [-3, 3]: 3 certain, 0 unknown, -3 certainly not; as its holder has it."""
+    return default_reader().certainty(document, spans)
+
+
+def headline(headline: str, body: str) -> str:
+    """How a headline stands to its body: supported, attributed, weaker, stronger, absent, contradicted, unrelated."""
+    return default_reader().headline(headline, body).outcome
+
+
+def _documents(sources: Iterable[Source]) -> Iterator[Document]:
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+            continue
+        for found in ingest.load([os.fspath(source)], fetch=ingest.fetcher()):
+            if isinstance(found, ingest.Failure):
+                if found.note:
+                    continue
+                raise ReadError(str(found))
+            yield found
+

@@ -1,0 +1,174 @@
+"""What the commands share: options, trouble, sources, progress."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from sayso import ingest
+from sayso import store as stores
+from sayso.engines import local
+from sayso.model.document import Document
+from sayso.model.record import Record
+from sayso.read.reader import Options
+from sayso.store import saved
+
+Item = TypeVar("Item")
+
+STORE_HELP = "The SQLite file that `sayso read --store` or `sayso compare --store` wrote."
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (.txt .md .html .pdf .docx .eml .jsonl .jsonl.gz), folders, globs, http(s) addresses, or - for "
+        "standard input.",
+    ),
+]
+_EACH = "for one file, as FILE=VALUE (repeat)."
+Published = Annotated[
+    list[str] | None, typer.Option(metavar="FILE=DATE", help=f"Publication date (YYYY, YYYY-MM or YYYY-MM-DD) {_EACH}")
+]
+Source = Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help=f"Outlet {_EACH}")]
+Title = Annotated[list[str] | None, typer.Option(metavar="FILE=TITLE", help=f"Title {_EACH}")]
+Author = Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help=f"Author {_EACH}")]
+MetaFile = Annotated[
+    Path | None,
+    typer.Option(help="CSV with a column `file` and any of published, source, title, author, url, language."),
+]
+LexiconFiles = Annotated[
+    list[Path] | None, typer.Option(help="YAML file with actors, patterns or cues of your own (repeat).")
+]
+Statements = Annotated[bool, typer.Option("--statements", help="Keep plain statements (CAMEO 01) as events too.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside private networks.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes to read with.")]
+
+
+class Trouble(Exception):  # noqa: N818 - it is what a user has, not a fault of the program
+    """Something the user can mend: the message says what, where and how. `code` is the exit code."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """The options that `read` and `compare` share."""
+
+    published: list[str] | None = None
+    source: list[str] | None = None
+    title: list[str] | None = None
+    author: list[str] | None = None
+    meta: Path | None = None
+    lexicon: list[Path] | None = None
+    statements: bool = False
+    allow_private: bool = False
+    keep_text: bool = True
+
+    def options(self) -> Options:
+        """What the reader needs of them."""
+        files = tuple(str(path) for path in self.lexicon or ())
+        return Options(lexicon=files, statements=self.statements, keep_text=self.keep_text)
+
+    def table(self) -> ingest.MetaTable:
+        """The metadata given. Raises Trouble for what cannot be used."""
+        try:
+            return ingest.parse_meta(
+                published=self.published or (), source=self.source or (), title=self.title or (),
+                author=self.author or (), tables=(self.meta,) if self.meta else (),
+            )  # fmt: skip
+        except ingest.MetaError as error:
+            raise Trouble(str(error), code=2) from error
+
+
+class Documents:
+    """The documents of the sources; failures are said on stderr as they come, and counted."""
+
+    def __init__(self, sources: Sequence[str], settings: Reading) -> None:
+        self.failures = 0
+        self._loaded = ingest.load(
+            sources,
+            meta=settings.table(),
+            fetch=ingest.fetcher(allow_private=settings.allow_private),
+            stdin=sys.stdin.buffer,
+        )
+
+    def __iter__(self) -> Iterator[Document]:
+        for found in self._loaded:
+            if isinstance(found, Document):
+                yield found
+            else:
+                fail(str(found), "note" if found.note else "error")
+                self.failures += not found.note
+
+
+class Accounts(msgspec.Struct, frozen=True):
+    """Records to compare, and how many sources gave none."""
+
+    records: tuple[Record, ...]
+    failures: int
+
+
+def accounts(sources: Sequence[str], settings: Reading, workers: int) -> Accounts:
+    """The records of documents, saved records and stores, in the order given. Raises Trouble."""
+    records: list[Record] = []
+    to_read: list[str] = []
+    for name in sources:
+        path = Path(name)
+        if saved.is_store(path):
+            with open_store(path) as store:
+                records.extend(store.records())
+        elif saved.is_saved(path):
+            records.extend(saved.load(path))
+        else:
+            to_read.append(name)
+    failures = 0
+    if to_read:
+        found = Documents(to_read, settings)
+        records.extend(progress(local.read_many(found, settings.options(), workers), "reading"))
+        failures = found.failures
+    return Accounts(tuple(records), failures)
+
+
+def open_store(path: Path, create: bool = False) -> stores.Store:
+    """The store at `path`. Raises Trouble when there is none, and none may be made."""
+    if not create and not path.is_file():
+        raise Trouble(f"{path}: no such store; make one with: sayso read FILE... --store {path}")
+    return stores.open(path)
+
+
+def fail(message: str, kind: str = "error") -> None:
+    """One line on stderr, as plain text: what it says may come from hostile input."""
+    console = Console(stderr=True, highlight=False)
+    console.print(f"sayso: {kind}:", style="bold red" if kind == "error" else "bold", end=" ")
+    console.print(_printable(message), markup=False, soft_wrap=True)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
+
+
+def progress(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
+    """`items`, with a progress bar on stderr when that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        for item in items:
+            yield item
+            bar.advance(task)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a whole file, or say why not. Raises Trouble."""
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Trouble(f"{path}: cannot be written ({error.strerror})") from error

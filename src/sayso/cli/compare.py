@@ -1,0 +1,89 @@
+"""`sayso compare`: accounts of one story, side by side."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+
+from sayso.cli.common import (
+    AllowPrivate, Author, LexiconFiles, MetaFile, Published, Source, Sources, Statements, Title, Trouble, Workers,
+    accounts, open_store, write,
+)  # fmt: skip
+from sayso.cli.common import Reading as Settings
+from sayso.compare import compare as compare_records
+from sayso.model.comparison import Comparison
+from sayso.model.record import Record
+from sayso.show import report, terminal
+
+EPILOG = """Examples:
+
+sayso compare a.txt b.html c.pdf -o report.html
+
+sayso compare records.jsonl --about Russia --about Taliban --since 2017
+
+sayso compare news.db --format json > comparison.json"""
+
+
+class CompareFormat(StrEnum):
+    digest = "digest"
+    json = "json"
+
+
+def compare(
+    sources: Sources,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the HTML report to this file.")] = None,
+    format: Annotated[CompareFormat | None, typer.Option(help="Default: digest.")] = None,  # noqa: A002
+    about: Annotated[
+        list[str] | None, typer.Option(help="Only what passes between these actors (names or codes; repeat).")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Only events from this date on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Only events up to this date.")] = None,
+    store: Annotated[Path | None, typer.Option(help="Also keep records and events in this SQLite file.")] = None,
+    published: Published = None,
+    source: Source = None,
+    title: Title = None,
+    author: Author = None,
+    meta: MetaFile = None,
+    lexicon: LexiconFiles = None,
+    statements: Statements = False,
+    allow_private: AllowPrivate = False,
+    workers: Workers = 1,
+) -> None:
+    """Compare accounts: events with who tells them, what agrees, conflicts and is left out, and a timeline."""
+    settings = Settings(
+        published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
+        statements=statements, allow_private=allow_private,
+    )  # fmt: skip
+    found = accounts(sources, settings, workers)
+    if not found.records:
+        raise Trouble("nothing to compare: no account could be read")
+    comparison = compare_records(found.records, about=tuple(about or ()), since=since, until=until)
+    if store is not None:
+        _keep(store, found.records, comparison)
+    if output is not None:
+        write(output, report.render(comparison, found.records))
+    _print(comparison, found.records, format or CompareFormat.digest, output)
+    if found.failures:
+        raise typer.Exit(1)
+
+
+def _keep(path: Path, records: tuple[Record, ...], comparison: Comparison) -> None:
+    with open_store(path, create=True) as store:
+        for record in records:
+            store.add(record)
+        store.add_comparison(comparison)
+
+
+def _print(
+    comparison: Comparison, records: tuple[Record, ...], chosen: CompareFormat, output: Path | None
+) -> None:
+    if chosen is CompareFormat.json:
+        sys.stdout.buffer.write(msgspec.json.encode(comparison) + b"\n")
+        return
+    terminal.digest(comparison, records, Console())
+    if output is not None:
+        Console(stderr=True).print(f"report: {output}", markup=False, highlight=False)
