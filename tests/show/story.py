@@ -155,7 +155,9 @@ def records() -> tuple[Record, ...]:
     )
 
 
-def _event(key: str, doer: str, verb: str, done_to: str, accounts: tuple[Account, ...], **more: object) -> ComparedEvent:
+def _event(
+    key: str, doer: str, verb: str, done_to: str, accounts: tuple[Account, ...], **more: object
+) -> ComparedEvent:
     values: dict[str, object] = {
         "time": EventTime(),
         "origins": tuple(Origin(name=a.document, documents=(a.document,), why="cites nobody") for a in accounts),

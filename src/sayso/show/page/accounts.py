@@ -14,7 +14,7 @@ from sayso.show.book import Book, told
 from sayso.show.page.citations import Citations, Mark, mark_id
 from sayso.show.page.views import AccountView, Back, Glance, NoteView, Paragraph, Piece
 
-_BLOCK = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\w+")
 _HTTP: Final = ("http://", "https://")
 BACKS_SHOWN: Final = 6
