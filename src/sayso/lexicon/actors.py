@@ -180,7 +180,7 @@ class ActorLexicon:
             word: frozenset(listing(e.of)) for e in found if e.kind == "description" for word in _words(e)
         }
         self.word_lists: Mapping[str, frozenset[str]] = {
-            e.name: frozenset(listing(e.words)) for e in found if e.kind == "words"
+            e.name: frozenset(plain(w) for w in listing(e.words)) for e in found if e.kind == "words"
         }
 
     @classmethod
