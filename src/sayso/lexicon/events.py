@@ -18,9 +18,12 @@ Kind = Literal["verb", "noun", "adjective"]
 Clause = Literal["", "needed", "none", "infinitive", "finite"]
 
 PREPOSITIONS = frozenset(
-    "about across against among around at between before behind by concerning for from in inside into of off on onto "
-    "out over past regarding through to toward towards under upon with within without after near".split()
-)
+    {
+        "about", "after", "against", "alongside", "among", "around", "at", "before", "behind", "between", "by", "for",
+        "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "over", "through", "to", "toward",
+        "towards", "under", "upon", "with", "within", "without",
+    }
+)  # fmt: skip
 
 
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +33,9 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
     actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, or a preposition). `light`: verbs (or
     `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a clause must follow.
-    `compose`: the table that says what the act becomes by what it is about. `yes`: "Sentence. => actor > recipient";
+    `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
+    weaker pattern off, or counts only when composed. `strict`: no event without a party in its own slots. `carried`:
+    a noun that is an event only with a light verb. `yes`: "Sentence. => actor > recipient";
     `no`: sentences in which this pattern must not be found.
     """
 
@@ -51,6 +56,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reciprocal: bool = False
     hidden: bool = False
     strict: bool = False
+    carried: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -85,6 +91,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     reciprocal: bool
     hidden: bool
     strict: bool
+    carried: bool
     order: int
 
 
@@ -138,7 +145,8 @@ class EventLexicon:
         return Rule(
             name, kind, first, tuple(rest), pattern.cameo, pattern.plover, pattern.mode,
             self._set(pattern.objects, name), self._set(pattern.subjects, name), self._set(pattern.light, name),
-            to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict, order,
+            to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict,
+            pattern.carried, order,
         )  # fmt: skip
 
     def _set(self, words: tuple[str, ...], name: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from sayso.read.events import outer
 from sayso.read.events.compose import Draft, Drafts
 from sayso.read.events.match import Match, Matcher
 from sayso.read.events.parties import light_verb
-from sayso.read.events.tree import Tree
+from sayso.read.events.tree import VERBAL, Tree
 
 __all__ = ["find"]
 
@@ -58,13 +58,12 @@ def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Matc
             or (word.pos == "AUX" and word.dep not in ("aux", "auxpass"))
             or _hidden_verb(tree, matcher, i)
         ):
-            match = matcher.verb(i) if word.dep not in ("amod", "compound") else None
+            match = matcher.verb(i) if word.pos not in VERBAL or word.dep not in ("amod", "compound") else None
             match = match or matcher.adjective(i)
             if match:
                 verbs[i] = match
-        elif word.pos in ("ADJ", "ADV"):
-            if match := matcher.adjective(i):
-                verbs[i] = match
+        elif word.pos in ("ADJ", "ADV") and (match := matcher.adjective(i)):
+            verbs[i] = match
         if word.pos in ("NOUN", "PROPN") and i not in verbs and (match := matcher.noun(i)):
             nouns[i] = match
     return _without_doubles(tree, verbs, nouns)
@@ -73,9 +72,12 @@ def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Matc
 def _hidden_verb(tree: Tree, matcher: Matcher, i: int) -> bool:
     """A verb that the parser took for a noun: it carries the sentence, or has a subject of its own."""
     word = tree.words[i]
-    if word.pos not in ("NOUN", "PROPN", "ADJ", "ADV") or word.dep in ("compound", "amod", "pobj", "dobj"):
+    known = matcher.lexicon.inflector.lemma(word.lower) if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") else None
+    if known is None:
         return False
-    if matcher.lexicon.inflector.lemma(word.lower) is None:
+    if known[1] == "VBD" and known[0] != word.lower and word.tag == "NN":
+        return True
+    if word.dep in ("compound", "amod", "pobj", "dobj"):
         return False
     return bool(tree.kids(i, "nsubj", "dobj")) or (word.dep == "ROOT" and tree.before(i) is not None)
 
@@ -91,7 +93,8 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
         if i in covered or tree.real(i) in covered:
             continue
         if carrier is None:
-            out[i] = match
+            if not match.rule.carried:
+                out[i] = match
             continue
         rival = verbs.get(carrier)
         if rival is None or not rival.rule.objects:

@@ -6,6 +6,7 @@ from sayso.lexicon.events import EventLexicon, Rule
 from sayso.read.events.tree import NOMINAL, Tree
 
 WINDOW = 9
+LOOSE = frozenset({"dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd"})
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -54,9 +55,10 @@ class Matcher:
                 return None
             deciding, score = tuple(weights), score + 3 * max(weights.values())
         if rule.subjects:
-            if not any(self._is(s, rule.subjects) for s in self.tree.surface(v)):
+            doers = self.tree.doers(v)
+            if not any(self._is(doer, rule.subjects) for doer in doers) and (doers or rule.hidden):
                 return None
-            score += 2
+            score += 2 if doers else -1
         clause = self._clause(rule, clauses)
         if clause is False:
             return None
@@ -120,16 +122,18 @@ class Matcher:
         words = self.tree.words
         for k in range(v + 1, min(v + 6, self.tree.parse.sentence(v).last)):
             if words[k].pos in NOMINAL:
-                while k + 1 < len(words) and words[k].dep == "compound" and words[k + 1].pos in NOMINAL:
-                    k += 1
-                return (
-                    [k]
-                    if words[k].dep in ("dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd")
-                    else []
-                )
+                head = self._phrase_end(k)
+                return [head] if words[head].dep in LOOSE else []
             if words[k].pos not in ("DET", "ADJ", "NUM", "ADV", "PART") and words[k].dep != "poss":
                 return []
         return []
+
+    def _phrase_end(self, k: int) -> int:
+        """The head of the noun phrase whose first noun is `k`."""
+        words = self.tree.words
+        while k + 1 < len(words) and words[k].dep == "compound" and words[k + 1].pos in NOMINAL:
+            k += 1
+        return k
 
     def _is(self, i: int, words: frozenset[str]) -> float:
         """How well word `i` fits: 1 for a word listed, less for a kind of name or party."""
@@ -147,7 +151,9 @@ class Matcher:
         words = self.tree.words
         last = min(self.tree.parse.sentence(v).last, v + WINDOW)
         for wanted in rule.rest:
-            while at < last and not (wanted in (words[at].lower, words[at].lemma) and self._hangs(at, v, found)):
+            while at < last and not (
+                wanted in (words[at].lower, words[at].lemma) and self._hangs(at, v, found, rule.kind == "noun")
+            ):
                 at += 1
             if at >= last:
                 return self._stranded(rule, v, found)
@@ -168,8 +174,10 @@ class Matcher:
                 return (*found, c)
         return None
 
-    def _hangs(self, i: int, v: int, found: list[int]) -> bool:
+    def _hangs(self, i: int, v: int, found: list[int], loose: bool) -> bool:
         if i == v + 1 or (found and i == found[-1] + 1):
+            return True
+        if loose and not any(self.tree.words[k].pos == "VERB" for k in range(v + 1, i)):
             return True
         for _ in range(3):
             i = self.tree.words[i].head

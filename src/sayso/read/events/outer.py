@@ -1,4 +1,4 @@
-"""Acts that have no verb of their own: what somebody will, will not or must do, and hostile acts ascribed to another."""
+"""Acts without a verb of their own: what somebody will, will not or must do; hostile acts ascribed to another."""
 
 from collections.abc import Iterator, Sequence
 
@@ -92,4 +92,6 @@ def _accusation(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | Non
 def _rule(name: str, cameo: str) -> Rule:
     """A rule for what mechanism, not a phrase, finds."""
     empty: frozenset[str] = frozenset()
-    return Rule(name, "verb", "", (), cameo, None, None, empty, empty, empty, (), (), "", "", False, False, False, 0)
+    return Rule(
+        name, "verb", "", (), cameo, None, None, empty, empty, empty, (), (), "", "", False, False, False, False, 0
+    )

@@ -28,6 +28,7 @@ PASSES_ON = frozenset({"06", "07", "03"})
 TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
 AHEAD = 30
+CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
 Parties = tuple[int, ...]
 
 
@@ -60,7 +61,8 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
     """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
     spare: Parties = ()
     for slot in slots:
-        found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used)
+        own = () if slot == "obj" else match.things
+        found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used and i not in own)
         if found and (not match.things or slot == "obj" or any(tree.actorish(i) for i in found)):
             return found
         spare = spare or found
@@ -90,12 +92,13 @@ def _things(tree: Tree, match: Match) -> Parties:
 
 
 def _phrase(tree: Tree, match: Match, name: str) -> Parties:
-    places = [match.head, *match.used, *_things(tree, match)]
+    places = [match.head, *match.used, *_things(tree, match), *match.things]
     seen: list[int] = []
     for place in dict.fromkeys(places):
         for preposition, noun in tree.phrases(place):
             if preposition == name and not _temporal(tree, noun):
-                seen.extend(_dug(tree, tree.expand(noun), match, match.rule.cameo[:2] in TO_PLACES))
+                found = _dug(tree, tree.expand(noun), match, match.rule.cameo[:2] in TO_PLACES)
+                seen.extend(i for i in found if name not in CIRCUMSTANCE or tree.actorish(i) or tree.placeish(i))
         if seen:
             break
     return tuple(dict.fromkeys(seen))
@@ -147,7 +150,7 @@ def _apart(actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Part
 
 def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of an event noun, from its own phrases and owners."""
-    rule, n = match.rule, match.head
+    rule = match.rule
     recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
     actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
     if match.doer is not None:
@@ -185,6 +188,8 @@ def _noun_slot(tree: Tree, match: Match, slot: str) -> Parties:
         for preposition, noun in tree.phrases(place):
             if preposition == slot and not _temporal(tree, noun):
                 seen.extend(_dug(tree, tree.expand(noun), match))
+        if seen:
+            break
     return tuple(dict.fromkeys(seen))
 
 

@@ -1,4 +1,4 @@
-"""Who stands where in a sentence: subjects, objects and prepositional phrases of a verb or noun, whatever the construction.
+"""Who stands where in a sentence: subjects, objects and phrases of a verb or noun, whatever the construction.
 
 The parser's tree is read with its usual errors in mind: what a verb lacks is inherited from the clause around it.
 """
@@ -22,7 +22,7 @@ NEAR = 14
 class Tree:
     """A parse with the questions that event patterns ask of it. All answers are word indexes."""
 
-    __slots__ = ("_people", "_table", "_transparent", "children", "parse", "words")
+    __slots__ = ("_people", "_places", "_table", "_transparent", "children", "parse", "words")
 
     def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
         self.parse = parse
@@ -30,6 +30,7 @@ class Tree:
         self.children = parse.children
         self._table = table
         self._people = lexicon.words("people")
+        self._places = lexicon.words("place") | lexicon.words("target")
         self._transparent = lexicon.words("transparent")
 
     def kids(self, i: int, *deps: str) -> list[int]:
@@ -63,6 +64,10 @@ class Tree:
         if word.ent in NAMED or word.lemma in self._people:
             return True
         return word.pos == "PRON" and word.lower not in _NO_PARTY
+
+    def placeish(self, i: int) -> bool:
+        """Whether word `i` names a place or building."""
+        return self.words[i].lemma in self._places
 
     def passive(self, v: int) -> bool:
         """Whether verb `v` says what was done to its subject (or to the noun it modifies)."""
@@ -122,10 +127,12 @@ class Tree:
 
     def _inherited(self, v: int, hops: int) -> tuple[int, ...]:
         word = self.words[v]
-        if word.head == v or word.dep == "ROOT":
+        alone = word.head == v or word.dep == "ROOT" or word.pos not in VERBAL
+        if alone or (word.dep in ("ccomp", "advcl") and word.head < v and self._finite(v)):
             near = self.before(v, root=True)
-            return (near,) if near is not None else ()
-        if word.dep == "prep" or word.dep == "pcomp":
+            if alone or (near is not None and near > word.head):
+                return (near,) if near is not None else ()
+        if word.dep in ("prep", "pcomp"):
             return self._of_gerund(v, hops)
         if word.dep in ("acl", "relcl"):
             return self._of_modifier(v, hops)
@@ -137,6 +144,10 @@ class Tree:
             if controlled and not self.passive(head):
                 return self.expand(self.real(controlled[0]))
         return self.surface(head, hops + 1)
+
+    def _finite(self, v: int) -> bool:
+        """Whether verb `v` must have a subject of its own, which the parser may have lost."""
+        return self.words[v].tag in ("VBD", "VBZ", "VBP") or any(self.words[c].tag == "MD" for c in self.children[v])
 
     def _verb_above(self, v: int) -> int | None:
         head = self.words[v].head
@@ -203,7 +214,7 @@ class Tree:
                 return self._antecedent(own[-1], v)
             if self.words[v].dep in ("acl", "relcl", "amod"):
                 return self.expand(self.words[v].head)
-            return self._inherited(v, 0)
+            return self._lost_subject(v)
         own = self.kids(v, "dobj", "obj") or [c for c in self.kids(v, "oprd") if self.words[c].pos in NOMINAL]
         if own:
             return self._object(own[0], v)
@@ -214,6 +225,16 @@ class Tree:
                 shared = self.kids(c, "dobj")
                 if shared and not self.passive(c):
                     return self._object(shared[0], c)
+        return ()
+
+    def _lost_subject(self, v: int) -> tuple[int, ...]:
+        """What a passive is about whose subject the parser attached elsewhere: the noun before its auxiliary."""
+        if self.words[v].dep == "conj" or not self.kids(v, "auxpass"):
+            return self._inherited(v, 0)
+        for k in range(v - 1, max(self.parse.sentence(v).first, v - NEAR) - 1, -1):
+            word = self.words[k]
+            if word.pos in ("NOUN", "PROPN", "PRON") and word.ent not in ("DATE", "TIME"):
+                return (word.head, k) if word.dep == "conj" and k - word.head <= 3 else (k,)
         return ()
 
     def _object(self, n: int, v: int) -> tuple[int, ...]:
@@ -248,9 +269,10 @@ class Tree:
             word = self.words[k]
             if word.lower in (";", ":"):
                 break
-            if word.pos not in NOMINAL or word.dep in ("compound", "poss", "nmod", "npadvmod") or not self.actorish(k):
+            inside = word.dep in ("compound", "poss", "nmod", "npadvmod") and word.head < i
+            if word.pos not in NOMINAL or inside or not self.actorish(k):
                 continue
-            if not root or word.dep not in ("pobj", "appos", "conj"):
+            if not root or word.dep not in ("pobj", "conj"):
                 return k
             spare = k if spare is None else spare
         return spare
