@@ -93,9 +93,9 @@ def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
 
 _WHAT: Final = {
     "planned": "planned or promised",
-    "conditional": "that depend on a condition",
+    "conditional": "depending on a condition",
     "possible": "merely possible",
-    "judged": "that somebody thinks ought to be",
+    "judged": "only wished for",
 }
 
 
