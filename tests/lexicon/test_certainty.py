@@ -49,7 +49,11 @@ def test_user_file_replaces_a_cue(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    ["{id: x, kind: governor, words: [y]}", "{id: x, kind: modal, words: []}", "{id: x, kind: modal, words: [y], value: 9}"],
+    [
+        "{id: x, kind: governor, words: [y]}",
+        "{id: x, kind: modal, words: []}",
+        "{id: x, kind: modal, words: [y], value: 9}",
+    ],
 )
 def test_bad_entry_is_named(tmp_path: Path, entry: str) -> None:
     own = tmp_path / "own.yaml"

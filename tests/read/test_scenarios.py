@@ -48,9 +48,9 @@ def test_best_and_worst_case(parsed: Parser) -> None:
 
 def test_labels(parsed: Parser) -> None:
     text = "Option A: Madrid sends mediators.\n\nOption B: Madrid closes the border."
-    assert [statement for statement, _ in found(parsed, text)] == [
-        "Madrid sends mediators",
-        "Madrid closes the border",
+    assert [sentences[-1].split(": ")[-1] for _, sentences in found(parsed, text)] == [
+        "Madrid sends mediators.",
+        "Madrid closes the border.",
     ]
 
 

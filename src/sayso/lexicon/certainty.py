@@ -23,7 +23,9 @@ from sayso.lexicon.files import LexiconError, entries
 
 KIND = "certainty"
 
-CueKind = Literal["modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal", "continuer"]
+CueKind = Literal[
+    "modal", "adverb", "modifier", "governor", "preposition", "condition", "marker", "counter", "ordinal", "continuer"
+]
 Effect = Literal["same", "happened", "denied", "conditional", "judged", "possible", "planned", "claimed", "presupposed"]
 DEFAULT_VALUE: dict[Effect, float] = {
     "same": 3.0, "happened": 3.0, "denied": 3.0, "conditional": 0.4, "judged": 0.2, "possible": 1.0, "planned": 1.8,
@@ -36,7 +38,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `value` is how far at most the cue lets the event be certain, 0 to 3; `negated_value` the same when the cue
     is negated; `past` what it gives in the past tense ("had to leave": happened). `voice`: only as a passive, or only as an active verb; `part`: rather for words that the parser takes for a verb,
-    or for a noun; `definite`: only over a noun with "the", "its" or the like. `yes` and `no` are sentences with the
+    or for a noun; `definite`: only over a noun with "the", "its" or the like; `speech`: the denial
+    of what is said leaves the saying itself: a rejected claim was made. `yes` and `no` are sentences with the
     event word between asterisks, for which the cue must and must not decide.
     """
 
@@ -53,6 +56,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Effect | None = None
     voice: Literal["passive", "active"] | None = None
     definite: bool = False
+    speech: bool = False
     part: Literal["verb", "noun"] | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

@@ -68,7 +68,7 @@ def _kept(group: list[_Opening], announced: bool) -> Iterator[list[_Opening]]:
 
 
 def _announces(parse: Parse, found: Found, sentence: Sentence) -> bool:
-    """"There are two scenarios", "can be viewed from three perspectives": a counted noun in the plural."""
+    """ "There are two scenarios", "can be viewed from three perspectives": a counted noun in the plural."""
     for i in range(sentence.first, sentence.last):
         word = parse.words[i]
         if word.tag in ("NNS", "NNPS") and next(here(found, i, "counter"), None) is not None:
@@ -111,7 +111,7 @@ def _leads(parse: Parse, i: int, sentence: Sentence, earlier: int | None) -> boo
 
 
 def _labelled(parse: Parse, i: int, sentence: Sentence) -> bool:
-    """"Option A:", "Scenario 1." """
+    """ "Option A:", "Scenario 1." """
     if i + 1 >= sentence.last:
         return False
     label = parse.words[i + 1]
@@ -120,7 +120,7 @@ def _labelled(parse: Parse, i: int, sentence: Sentence) -> bool:
 
 
 def _bare(parse: Parse, i: int, sentence: Sentence) -> bool:
-    """"The first one is", "The second is", "Another would be", "First, ..."."""
+    """ "The first one is", "The second is", "Another would be", "First, ..."."""
     following = parse.words[i + 1 : min(i + 4, sentence.last)]
     if following and following[0].lower == "one":
         following = following[1:]
@@ -132,9 +132,7 @@ def _scenario(parse: Parse, found: Found, opening: _Opening, end: int, number: i
     last = _last(parse, found, start, end)
     stated = start + 1 if _only_announced(parse, found, start) and start + 1 < last else start
     sentence = parse.sentences[stated]
-    held: tuple[TokenRange, ...] = tuple(
-        (c.first, c.last) for c in conditions(parse, found, sentence)
-    )
+    held: tuple[TokenRange, ...] = tuple((c.first, c.last) for c in conditions(parse, found, sentence))
     return ScenarioMention((sentence.first, _trimmed(parse, sentence)), (start, last), held, number, opening.rule)
 
 

@@ -63,7 +63,7 @@ def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
 
 
 def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | None:
-    """"is likely to", "it is possible that", "a strike is possible", "is on the table"."""
+    """ "is likely to", "it is possible that", "a strike is possible", "is on the table"."""
     slot = slot_of(parse, below)
     if slot not in ("clause", "subject", "whether"):
         return None
@@ -79,7 +79,9 @@ def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | No
 
 def _misattached(parse: Parse, below: int) -> bool:
     """Whether `below` hangs on an object though it may belong to the verb: "accused the army of", "urged Bonn to"."""
-    return parse.words[below].dep == "prep" or (parse.words[below].dep in ("acl", "relcl") and _to_infinitive(parse, below))
+    return parse.words[below].dep == "prep" or (
+        parse.words[below].dep in ("acl", "relcl") and _to_infinitive(parse, below)
+    )
 
 
 def _holder_of_object(parse: Parse, i: int) -> int:
@@ -152,7 +154,7 @@ def slot_of(parse: Parse, i: int) -> str:
 def _close(parse: Parse, i: int) -> bool:
     """Whether a participle follows its verb without a pause or a marker: "ruled out sending"."""
     first, _ = parse.subtree(i)
-    return first == i and i > 0 and parse.words[i - 1].pos not in ("PUNCT", "SCONJ", "ADP")
+    return first == i and i > 0 and parse.words[i - 1].tag not in ("IN", "TO", ",", ":", "``", "''")
 
 
 def _opens_whether(parse: Parse, i: int) -> bool:
@@ -185,18 +187,25 @@ def definite(parse: Parse, i: int) -> bool:
     return False
 
 
-def down(parse: Parse, found: Found, step: Step, inherited: State, here_: State, directed: bool) -> tuple[State, bool]:
+def down(
+    parse: Parse, found: Found, step: Step, inherited: State, here_: State, directed: bool, event: bool
+) -> tuple[State, bool]:
     """The state of `step.below`, before its own words count, and whether a cue aims at it through a preposition.
 
     `inherited` is what came down to `step.above`, `here_` the same with that word's own cues.
+    `event`: `step.below` is the event itself.
     """
     above, below = step.above, step.below
     phrase = _phrase_above(found, above, below)
     if phrase is not None:
         effect = "possible" if phrase.cue.kind == "condition" else phrase.cue.gives
-        state = limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, (phrase.first, phrase.last))
-        return state, True
+        tokens = (phrase.first, phrase.last)
+        if effect == "denied" and here_.negative:
+            return limit(PLAIN, "possible", 0.5, f"not-{phrase.cue.id}", tokens), True
+        return limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, tokens), True
     match = governor(parse, found, above, below)
+    if match is not None and match.cue.speech and event and _is_saying(found, below):
+        return _freed(here_), False
     if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
         past = _past(parse, match.first)
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
@@ -211,6 +220,10 @@ def _past(parse: Parse, i: int) -> bool:
     return parse.words[i].tag == "VBD" or (parse.words[i].pos == "ADJ" and parse.words[head].tag == "VBD")
 
 
+def _is_saying(found: Found, i: int) -> bool:
+    return any(m.cue.gives in ("claimed", "judged") and m.cue.part == "noun" for m in here(found, i, "governor"))
+
+
 def _phrase_above(found: Found, above: int, below: int) -> Match | None:
     for match in here(found, above, "preposition"):
         if not match.first <= below < match.last:
@@ -223,8 +236,10 @@ def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, direc
     dep = below.dep
     if dep == "conj":
         return _coordinate(parse, step, inherited, here_), directed
-    if dep in ("relcl", "parataxis"):
+    if dep == "parataxis":
         return _freed(here_), False
+    if dep == "relcl":
+        return _relative(parse, step, here_), False
     if dep == "advcl":
         return _adverbial(parse, step, here_), False
     if dep == "acl" and not directed:
@@ -234,7 +249,7 @@ def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, direc
     if dep == "ccomp":
         return (_doubted(here_) if here_.negative else here_), False
     if dep == "prep":
-        return (here_, True) if directed else (here_, False)
+        return (here_, True) if directed else (_freed(here_) if below.lower in SETTING else here_, False)
     if dep == "pobj":
         if directed:
             return here_, False
@@ -246,6 +261,15 @@ def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, direc
     if dep in ("nsubj", "csubj"):
         return (PLAIN if definite(parse, step.below) else _freed(here_)), False
     return PLAIN, False
+
+
+def _relative(parse: Parse, step: Step, here_: State) -> State:
+    """ "the men who fired" did; "a state that attacks" may share the light of its clause."""
+    told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
+    told = told or any(
+        parse.words[c].lower in ("had", "has", "have", "was", "were") for c in parse.children[step.below]
+    )
+    return PLAIN if told else _freed(here_)
 
 
 def _freed(state: State) -> State:

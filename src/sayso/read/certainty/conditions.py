@@ -9,11 +9,13 @@ INVERTED = frozenset({"should", "had", "were"})
 
 
 class Condition(msgspec.Struct, frozen=True, gc=False):
-    """The words `[first, last)` of a condition. `owner` is the word it hangs on: what it is a condition of."""
+    """The words `[first, last)` of a condition. `clause` is its own head, `owner` the word it hangs on:
+    what it is a condition of."""
 
     first: int
     last: int
     owner: int
+    clause: int
     cue: str
     marker: TokenRange
     unreal: bool
@@ -43,11 +45,19 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     head = parse.words[clause]
     if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
         return None
+    if word.lower == "if" and not _verbal(parse, clause):
+        return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
     first, last = parse.subtree(clause)
     last = _cut(parse, clause, match.last, min(last, sentence.last))
     return _condition(parse, max(first, match.first), last, clause, match)
+
+
+def _verbal(parse: Parse, i: int) -> bool:
+    """Whether a clause hangs there: "if not hundreds", "if any" open none."""
+    word = parse.words[i]
+    return word.pos in ("VERB", "AUX") or any(parse.words[c].dep in ("nsubj", "nsubjpass") for c in parse.children[i])
 
 
 def _asked(parse: Parse, found: Found, i: int) -> bool:
@@ -79,7 +89,7 @@ def _linear(parse: Parse, sentence: Sentence, match: Match) -> Condition:
     ends = (k for k in range(match.last, sentence.last) if parse.words[k].lower in (",", ";", "."))
     last = next(ends, sentence.last)
     return Condition(
-        match.first, last, parse.words[match.first].head, match.cue.id, (match.first, match.last), False
+        match.first, last, parse.words[match.first].head, match.first, match.cue.id, (match.first, match.last), False
     )
 
 
@@ -92,7 +102,7 @@ def _condition(parse: Parse, first: int, last: int, clause: int, match: Match) -
     if first <= owner < last:
         owner = _after(parse, last, owner)
     perfect = any(parse.words[c].lower == "had" and parse.words[c].dep == "aux" for c in parse.children[clause])
-    return Condition(first, last, owner, match.cue.id, (match.first, match.last), perfect)
+    return Condition(first, last, owner, clause, match.cue.id, (match.first, match.last), perfect)
 
 
 def _after(parse: Parse, last: int, otherwise: int) -> int:
@@ -117,7 +127,7 @@ def _verb(parse: Parse, i: int) -> int:
 
 
 def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
-    """"Should X attack, ...", "had X known, ...", "were X to attack, ..."."""
+    """ "Should X attack, ...", "had X known, ...", "were X to attack, ..."."""
     words = parse.words
     word = words[i]
     if word.lower not in INVERTED or words[sentence.last - 1].lower == "?" or i + 2 >= sentence.last:
@@ -135,7 +145,7 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     owner = _verb(parse, words[clause].head)
     if i <= owner < last:
         owner = _after(parse, last, owner)
-    return Condition(i, last, owner, "inversion", (i, i + 1), word.lower == "had")
+    return Condition(i, last, owner, clause, "inversion", (i, i + 1), word.lower == "had")
 
 
 def _comma_after(parse: Parse, clause: int, sentence: Sentence) -> bool:

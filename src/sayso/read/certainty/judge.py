@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.lexicon.certainty import CertaintyLexicon
-from sayso.model.flow import AttributionMention, Judgement, Parse, TokenRange
+from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Certainty, Stance
 from sayso.read.certainty.climb import NOUNS, ancestors, down, governor, path
 from sayso.read.certainty.conditions import Condition, conditions
@@ -66,9 +66,7 @@ def _outer(judgement: Judgement, stance: Stance) -> tuple[Certainty, float]:
 class _Reader:
     """One document's cues and conditions, read once for all its events."""
 
-    def __init__(
-        self, parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention]
-    ) -> None:
+    def __init__(self, parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention]) -> None:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
         self.attributions = attributions
@@ -80,12 +78,55 @@ class _Reader:
         steps = path(self.parse, head, inside)
         state = self._top(steps, holder)
         inherited, directed = state, False
-        state = self._own(steps[-1], state, steps[-1] == head)
+        state = self._at(steps[-1], head, state, holder)
         for step in ancestors(steps):
-            inherited, directed = down(self.parse, self.found, step, inherited, state, directed)
-            state = self._own(step.below, inherited, step.below == head)
-        state, found = self._conditional(steps, inside, state)
-        return _judgement(self._question(steps, holder, state), found)
+            event = step.below == head
+            inherited, directed = down(self.parse, self.found, step, inherited, state, directed, event)
+            state = self._at(step.below, head, inherited, holder)
+        state = self._question(steps, holder, self._supposed(head, state))
+        return _judgement(state, self._holding(steps, holder, state))
+
+    def _at(self, i: int, head: int, state: State, holder: AttributionMention | None) -> State:
+        """`state` seen through the words at `i` and the conditions that hang on it or open there."""
+        state = self._own(i, state, i == head)
+        for condition in self._of_sentence(self.parse.words[i].sentence):
+            if condition.clause == i:
+                state = limit(state, "conditional", 0.3, condition.cue, condition.marker)._replace(supposed=True)
+            elif self._owns(condition, i, holder) and not (i == head and self._told(i)):
+                state = limit(state, "conditional", 0.6, condition.cue, condition.marker)
+        return state
+
+    def _owns(self, condition: Condition, i: int, holder: AttributionMention | None) -> bool:
+        """Whether the condition is one of word `i`; one that hangs on "said" is one of what is said."""
+        if condition.first <= i < condition.last:
+            return False
+        if holder is None:
+            return condition.owner == i
+        if not any(first <= condition.first < last for first, last in holder.content):
+            return False
+        return condition.owner == i or (
+            condition.owner == holder.cue_head and self.parse.words[i].head == holder.cue_head
+        )
+
+    def _told(self, i: int) -> bool:
+        """Whether verb `i` is in the plain past: "offered aid if ..." is no condition of the offering."""
+        words = self.parse.words
+        return words[i].tag == "VBD" and not any(words[c].tag == "MD" for c in self.parse.children[i])
+
+    def _supposed(self, head: int, state: State) -> State:
+        """An event inside a condition whose clause the tree does not show."""
+        for condition in self._of_sentence(self.parse.words[head].sentence):
+            lost = condition.clause < condition.first or condition.clause == condition.marker[0]
+            if lost and condition.first <= head < condition.last:
+                state = limit(state, "conditional", 0.3, condition.cue, condition.marker)._replace(supposed=True)
+        return state
+
+    def _holding(self, steps: list[int], holder: AttributionMention | None, state: State) -> tuple[Condition, ...]:
+        """The conditions that hold for the event of `steps`, if its state is still conditional."""
+        if "conditional" not in state.lights:
+            return ()
+        sentence = self._of_sentence(self.parse.words[steps[0]].sentence)
+        return tuple(c for c in sentence if any(self._owns(c, i, holder) for i in steps))
 
     def _holder(self, head: int) -> AttributionMention | None:
         """The innermost attribution whose content holds the word.
@@ -156,21 +197,6 @@ class _Reader:
             return limit(state, "judged", 0.5, "imperative", None)
         return state
 
-    def _conditional(
-        self, steps: list[int], inside: tuple[TokenRange, ...], state: State
-    ) -> tuple[State, tuple[Condition, ...]]:
-        """`state` under the conditions it stands in, and those that hold for it."""
-        head = steps[0]
-        holding: list[Condition] = []
-        for condition in self._of_sentence(self.parse.words[head].sentence):
-            words = (condition.marker[0], condition.marker[1])
-            if condition.first <= head < condition.last:
-                state = limit(state, "conditional", 0.3, condition.cue, words)._replace(supposed=True)
-            elif condition.owner in steps and _within(condition, inside):
-                state = limit(state, "conditional", 0.6, condition.cue, words)
-                holding.append(condition)
-        return state, tuple(holding)
-
     def _of_sentence(self, index: int) -> tuple[Condition, ...]:
         if index not in self._conditions:
             self._conditions[index] = conditions(self.parse, self.found, self.parse.sentences[index])
@@ -205,10 +231,6 @@ def _stance(stance: Stance) -> State:
     if stance == "doubts":
         return limit(PLAIN, "possible", 0.6, "stance-doubts", None)
     return PLAIN
-
-
-def _within(condition: Condition, inside: tuple[TokenRange, ...]) -> bool:
-    return not inside or any(first <= condition.first < last for first, last in inside)
 
 
 def _judgement(state: State, found: Sequence[Condition]) -> Judgement:

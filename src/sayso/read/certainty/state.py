@@ -34,6 +34,8 @@ PLAIN = State()
 
 def limit(state: State, effect: Effect, sure: float, rule: str, tokens: tuple[int, int] | None) -> State:
     """`state` seen through one more cue."""
+    if effect in ("same", "happened") and sure >= state.sure:
+        return state
     trace = state.cues if rule in state.cues else (*state.cues, rule)
     words = state.tokens if tokens is None or tokens in state.tokens else (*state.tokens, tokens)
     if effect == "presupposed":
