@@ -195,9 +195,32 @@ def _account(document: Document, claim_id: str, status: Status, holder: str, evi
 
 def comparison() -> Comparison:
     """The comparison of the three accounts."""
+    return Comparison(
+        documents=tuple(
+            ComparedDocument(
+                id=d.id,
+                title=d.title,
+                source=d.source,
+                author=d.author,
+                published=d.published,
+                published_basis=d.published_basis,
+                genre="opinion" if d is OPINION else "report",
+            )
+            for d in DOCUMENTS
+        ),
+        events=_events(),
+        relations=(_relation(),),
+        names=NAMES,
+        voices=VOICES,
+        headlines=HEADLINES,
+        scenarios=SCENARIOS,
+    )
+
+
+def _events() -> tuple[ComparedEvent, ...]:
     said = _account(AGENCY, "claim-shelled", "claimed", "Rufus Firefly", SHELLED)
     not_so = _account(OPINION, "claim-not", "denied", "Sylvania", "Sylvania denies that it shelled Orne")
-    events = (
+    return (
         _event(
             "event-signed",
             FREEDONIA,
@@ -244,71 +267,57 @@ def comparison() -> Comparison:
             (_account(BLOG, "claim-march", "possible", "narrator", "Sylvania could then march on Orne"),),
         ),
     )
-    return Comparison(
-        documents=tuple(
-            ComparedDocument(
-                id=d.id,
-                title=d.title,
-                source=d.source,
-                author=d.author,
-                published=d.published,
-                published_basis=d.published_basis,
-                genre="opinion" if d is OPINION else "report",
-            )
-            for d in DOCUMENTS
-        ),
-        events=events,
-        relations=(_relation(),),
-        names=(
-            NameCount(
-                actor="Rufus Firefly",
-                document="agency",
-                label="President Firefly",
-                by="narrator",
-                count=1,
-                spans=(words(AGENCY, "President Firefly"),),
-            ),
-            NameCount(
-                actor="Rufus Firefly",
-                document="blog",
-                label="The usurper Firefly",
-                by="narrator",
-                count=2,
-                spans=(words(BLOG, "The usurper Firefly"),),
-            ),
-        ),
-        voices=(
-            Voice(
-                document="agency",
-                speaker="Rufus Firefly",
-                kind="named",
-                attributions=1,
-                quoted_words=0,
-                claims=("claim-shelled",),
-                only_source_for=("event-shelled",),
-                spans=(words(AGENCY, "President Firefly"),),
-            ),
-        ),
-        headlines=(
-            ComparedHeadline(
-                document="agency",
-                outcome="stronger",
-                why="the body says only Freedonia signed",
-                headline=words(AGENCY, "Freedonia and Sylvania sign pact"),
-                evidence=(words(AGENCY, SIGNED),),
-            ),
-        ),
-        scenarios=(
-            ComparedScenario(
-                document="blog",
-                statement="The usurper Firefly may fall",
-                conditions=(),
-                holder="narrator",
-                span=words(BLOG, "The usurper Firefly may fall"),
-                events=("event-march",),
-            ),
-        ),
-    )
+
+
+NAMES = (
+    NameCount(
+        actor="Rufus Firefly",
+        document="agency",
+        label="President Firefly",
+        by="narrator",
+        count=1,
+        spans=(words(AGENCY, "President Firefly"),),
+    ),
+    NameCount(
+        actor="Rufus Firefly",
+        document="blog",
+        label="The usurper Firefly",
+        by="narrator",
+        count=2,
+        spans=(words(BLOG, "The usurper Firefly"),),
+    ),
+)
+VOICES = (
+    Voice(
+        document="agency",
+        speaker="Rufus Firefly",
+        kind="named",
+        attributions=1,
+        quoted_words=0,
+        claims=("claim-shelled",),
+        only_source_for=("event-shelled",),
+        spans=(words(AGENCY, "President Firefly"),),
+    ),
+)
+HEADLINES = (
+    ComparedHeadline(
+        document="agency",
+        outcome="stronger",
+        why="the body says only Freedonia signed",
+        headline=words(AGENCY, "Freedonia and Sylvania sign pact"),
+        evidence=(words(AGENCY, SIGNED),),
+    ),
+)
+SCENARIOS = (
+    ComparedScenario(
+        document="blog",
+        statement="The usurper Firefly may fall",
+        conditions=(),
+        holder="narrator",
+        span=words(BLOG, "The usurper Firefly may fall"),
+        events=("event-march",),
+    ),
+)
 
 
 def _relation() -> RelationOverTime:

@@ -7,6 +7,8 @@ from sayso.model.record import Claim, Record
 from sayso.model.span import Span
 from sayso.show import words
 
+FIRST_WORDS = 60
+
 
 class Book:
     """Letters for accounts (A, B ... AA), claims and events by id, and names in the reader's words."""
@@ -34,9 +36,11 @@ class Book:
         return words.listed(self.letter(document) for document in dict.fromkeys(documents))
 
     def title(self, document: str) -> str:
-        """What the account is called: its title, else its source, else its id."""
-        info = self.documents.get(document)
-        return (info.title or info.source or info.author or info.id) if info else document
+        """What the account is called: its title, else its first words, else its id."""
+        info, record = self.documents.get(document), self.records.get(document)
+        if info and info.title:
+            return info.title
+        return (_first_words(record) if record else "") or document
 
     def claim(self, wanted: str) -> Claim | None:
         """The claim of that id."""
@@ -86,6 +90,13 @@ class Book:
         named = bool(event.actors) + bool(event.recipients)
         force = abs(event.goldstein or 0.0)
         return (-len(event.accounts), self.background(event), -named, surest, -force)
+
+
+def _first_words(record: Record) -> str:
+    """The beginning of the body: what a reader would know an untitled account by."""
+    text = record.document.text or ""
+    bodies = [section for section in record.document.sections if section.kind == "body"]
+    return words.clip(text[bodies[0].start : bodies[0].end] if bodies else text, FIRST_WORDS)
 
 
 def letter(index: int) -> str:

@@ -27,9 +27,11 @@ def digest(comparison: Comparison, records: Sequence[Record], console: Console) 
     console.print(Text(plain(summary.subtitle(book)), style="dim"))
     for document in comparison.documents:
         by = ", ".join(part for part in (document.author, document.source) if part)
-        line = f"{plain(words.clip(book.title(document.id), 90))}"
-        tail = plain(f"  {by}{', ' if by else ''}{told(document)}, {document.genre}")
-        console.print(Text(f"{book.letter(document.id)}  ", style="bold") + Text(line) + Text(tail, style="dim"))
+        line = Text(f"{book.letter(document.id)}  ", style="bold")
+        line.append(plain(words.clip(book.title(document.id), 90)), style="not bold")
+        kind = "" if document.genre == "unknown" else document.genre
+        tail = ", ".join(part for part in (by, told(document), kind) if part)
+        console.print(line.append(f"  {plain(tail)}", style="dim not bold"))
     _breath(book, console)
     _timeline(book, console)
     _differences(book, console)
@@ -37,6 +39,7 @@ def digest(comparison: Comparison, records: Sequence[Record], console: Console) 
     _headlines(book, console)
     _scenarios(book, console)
     _commitments(book, console)
+    _notes(book, console)
 
 
 def _heading(console: Console, text: str) -> None:
@@ -167,3 +170,9 @@ def _commitments(book: Book, console: Console) -> None:
             line.append(f", if: {plain(words.clip(found.conditions[0].text, 100))}", "dim")
         console.print(line)
     _left(console, len(open_ones) - COMMITMENTS)
+
+
+def _notes(book: Book, console: Console) -> None:
+    for document in book.documents:
+        for note in book.records[document].notes if document in book.records else ():
+            console.print(Text(f"note on {book.letter(document)}: {plain(note.message)}", style="yellow"))
