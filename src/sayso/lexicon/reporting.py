@@ -52,7 +52,19 @@ class Cue(msgspec.Struct, frozen=True):
 class ReportingLexicon:
     """Cues by the lemma (phrases: by the lower-case form) of their first word, longest first."""
 
-    __slots__ = ("_phrase_slips", "_slips", "adjectives", "anonymity", "anonymous", "entries", "light", "nouns", "phrases", "speakers", "verbs")
+    __slots__ = (
+        "_phrase_slips",
+        "_slips",
+        "adjectives",
+        "anonymity",
+        "anonymous",
+        "entries",
+        "light",
+        "nouns",
+        "phrases",
+        "speakers",
+        "verbs",
+    )
 
     def __init__(self, found: Sequence[ReportingEntry]) -> None:
         self.entries = {entry.id: entry for entry in found}

@@ -1,5 +1,6 @@
 """Who said what: attributions found in a parse, and their record."""
 
 from sayso.read.attribution.finder import find
+from sayso.read.attribution.record import to_record
 
-__all__ = ["find"]
+__all__ = ["find", "to_record"]

@@ -4,11 +4,12 @@ import msgspec
 
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import Parse, TokenRange, Word
-from sayso.read.attribution import grammar, others, quotes, verbs
+from sayso.read.attribution import grammar, phrases, quotes, verbs
 from sayso.read.attribution.draft import Draft
 from sayso.read.attribution.quotes import Quotation, Quotations
 
 INTO = frozenset((",", "?", "!", "-", "—", "–", "―", "--", "...", "…"))
+NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 MAX_REACH = 30
 MIN_WORDS = 4
 
@@ -23,8 +24,8 @@ class _Found:
     def give(self, draft: Draft, content: TokenRange) -> Draft:
         """Add a quotation to the draft (to the one known for its cue, if any), and keep it."""
         old = self.by_cue.get(draft.cue_head) if draft.cue_head is not None else None
-        base = old or draft
-        new = msgspec.structs.replace(base, content=(*base.content, content))
+        before = old.content if old is not None else draft.content
+        new = msgspec.structs.replace(draft, content=(*before, content))
         if new.cue_head is not None:
             self.by_cue[new.cue_head] = new
         else:
@@ -36,12 +37,18 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
     """The drafts with every quotation given to its cue, and drafts for those quotations that had none."""
     found = _Found(drafts)
     for first, last in quotes.blocks(parse):
-        turn = others.colon(parse, lexicon, first, last)
+        turn = phrases.colon(parse, lexicon, first, last)
         if turn is not None and turn.cue_head is not None:
             found.by_cue[turn.cue_head] = turn
     holder = _holders(found, quotations)
+    turns = _turns(found, quotations)
     speaker: Draft | None = None
-    for chain in _chains(quotations):
+    for chain in _chains(quotations, turns):
+        if chain[0] in turns:
+            speaker = turns[chain[0]]
+            for k in chain[1:]:
+                speaker = found.give(speaker, (quotations.all[k].first, quotations.all[k].last))
+            continue
         options = (_given(parse, lexicon, found, quotations.all[k], holder.get(k)) for k in chain)
         given = next((draft for draft in options if draft is not None), None)
         given = given or _carried(parse, found, quotations.all[chain[0]], speaker)
@@ -52,11 +59,18 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
     return [*found.by_cue.values(), *found.loose]
 
 
-def _chains(quotations: Quotations) -> list[list[int]]:
-    """Quotations that go on over paragraphs, together."""
+def _turns(found: _Found, quotations: Quotations) -> dict[int, Draft]:
+    """Quotations that hold their own cue, a name and a colon: what a transcript is made of."""
+    place = {q.first: k for k, q in enumerate(quotations.all)}
+    inside = ((quotations.at(d.cue_head), d) for d in found.by_cue.values() if d.cue_head and d.rule == phrases.TURN)
+    return {place[q.first]: d for q, d in inside if q is not None}
+
+
+def _chains(quotations: Quotations, turns: dict[int, Draft]) -> list[list[int]]:
+    """Quotations that go on over paragraphs, together; a new turn starts anew."""
     chains: list[list[int]] = []
     for k, quotation in enumerate(quotations.all):
-        if quotation.continues and chains:
+        if quotation.continues and chains and k not in turns:
             chains[-1].append(k)
         else:
             chains.append([k])
@@ -81,9 +95,7 @@ def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
     return holder
 
 
-def _given(
-    parse: Parse, lexicon: ReportingLexicon, found: _Found, q: Quotation, holder: Draft | None
-) -> Draft | None:
+def _given(parse: Parse, lexicon: ReportingLexicon, found: _Found, q: Quotation, holder: Draft | None) -> Draft | None:
     cue = _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
     if cue is not None:
         return cue
@@ -128,7 +140,10 @@ def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -
 def _may_quote(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
     if not (grammar.is_verb(word) or word.lemma in ("say", "tell", "add")):
         return False
-    return any("quote" in cue.frames for cue in verbs.cues(parse, lexicon, word)) and word.dep not in ("amod", "compound")
+    return any("quote" in cue.frames for cue in verbs.cues(parse, lexicon, word)) and word.dep not in (
+        "amod",
+        "compound",
+    )
 
 
 def _quoting(parse: Parse, lexicon: ReportingLexicon, word: Word, start: int) -> Draft | None:
@@ -137,8 +152,10 @@ def _quoting(parse: Parse, lexicon: ReportingLexicon, word: Word, start: int) ->
     if match is None:
         return None
     source, head = verbs.source_of(parse, word.i)
-    if head is None or (start >= 0 and head < start and word.tag != "VBG"):
+    if head is None or (start >= 0 and not start <= head < word.i and word.tag != "VBG"):
         near = _noun_near(parse, word.i, start)
+        inverted = head is not None and head > word.i
+        near = None if inverted and near is not None and near > word.i else near
         if near is not None:
             head = near
             source = grammar.noun_phrase(parse, head, word.i)
@@ -150,18 +167,26 @@ def _quoting(parse: Parse, lexicon: ReportingLexicon, word: Word, start: int) ->
 
 def _noun_near(parse: Parse, v: int, start: int) -> int | None:
     """The noun between the quotation and the verb ("..." X said), else the one right after it ("..." said X)."""
-    for i in range(v - 1, max(start, v - 12) - 1, -1):
-        if parse.words[i].pos in ("NOUN", "PROPN", "PRON"):
-            while i > start and start <= parse.words[i].head < v and parse.words[parse.words[i].head].pos in grammar.NOMINAL:
-                above = parse.words[i].head
-                if above == i:
-                    break
-                i = above
-            return i
+    low = max(start, v - 12)
+    before = next((i for i in range(v - 1, low - 1, -1) if parse.words[i].pos in NAMES), None)
+    return _topmost(parse, before, low, v) if before is not None else _noun_after(parse, v)
+
+
+def _topmost(parse: Parse, i: int, low: int, v: int) -> int:
+    """The head of the whole noun phrase that word `i` is in, between `low` and the verb."""
+    for _ in range(grammar.MAX_CLIMB):
+        above = parse.words[i].head
+        if above == i or not low <= above < v or parse.words[above].pos not in (*grammar.NOMINAL, "ADP"):
+            break
+        i = above
+    return i
+
+
+def _noun_after(parse: Parse, v: int) -> int | None:
     last = parse.sentence(v).last
     for i in range(v + 1, min(last, v + 6)):
         word = parse.words[i]
-        if word.pos in ("NOUN", "PROPN", "PRON") and (i + 1 >= last or parse.words[i + 1].pos not in ("NOUN", "PROPN")):
+        if word.pos in NAMES and (i + 1 >= last or parse.words[i + 1].pos not in ("NOUN", "PROPN")):
             return i
         if word.pos == "PUNCT":
             return None
@@ -183,7 +208,7 @@ def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | No
         word = parse.words[k]
         if _may_quote(parse, lexicon, word) and (leads or k >= i - 1):
             draft = _quoting(parse, lexicon, word, -1)
-            if draft is not None and (leads and _long(parse, q) or k >= i - 1):
+            if draft is not None and ((leads and _long(parse, q)) or k >= i - 1):
                 return draft
         if word.text in quotes.CLOSING or word.text in quotes.STRAIGHT:
             return None
@@ -192,7 +217,9 @@ def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | No
 
 def _long(parse: Parse, q: Quotation) -> bool:
     words = parse.words[q.first : q.last]
-    return len(words) >= MIN_WORDS and (any(grammar.is_verb(w) or w.pos == "AUX" for w in words) or words[-2].text in ".!?,")
+    return len(words) >= MIN_WORDS and (
+        any(grammar.is_verb(w) or w.pos == "AUX" for w in words) or words[-2].text in ".!?,"
+    )
 
 
 def _carried(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None) -> Draft | None:

@@ -1,11 +1,9 @@
 """All finders over one parse, each word visited once."""
 
-import msgspec
-
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import AttributionMention, Parse
 from sayso.model.record import Mode, SpeakerKind
-from sayso.read.attribution import direct, grammar, others, quotes, settle, verbs
+from sayso.read.attribution import direct, grammar, nominal, phrases, quotes, settle, verbs
 from sayso.read.attribution.draft import Draft
 from sayso.read.attribution.quotes import Quotations
 
@@ -16,22 +14,29 @@ def find(parse: Parse, lexicon: ReportingLexicon) -> tuple[AttributionMention, .
     drafts = _drafts(parse, lexicon, quotations)
     drafts = direct.find(parse, lexicon, quotations, drafts)
     kept = [d for draft in drafts if (d := settle.unclashed(parse, settle.completed(draft, quotations))) is not None]
-    kept = settle.chosen(settle.trimmed(parse, kept), quotations)
+    kept = [draft for draft in kept if not _withholds_name(parse, lexicon, draft)]
+    kept = settle.chosen(settle.relayed(parse, settle.trimmed(parse, kept)))
     return settle.nested(parse, lexicon, quotations, [_mention(parse, lexicon, quotations, draft) for draft in kept])
+
+
+def _withholds_name(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
+    """ "Declined to be named" says something of the source, not of the world."""
+    first, last = draft.content[0]
+    return draft.rule.endswith(":infinitive") and last - first <= 4 and parse.words[last - 1].lower in lexicon.anonymity
 
 
 def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> list[Draft]:
     found: list[Draft] = []
     for word in parse.words:
-        draft = others.phrase(parse, lexicon, word)
+        draft = phrases.phrase(parse, lexicon, word)
         if draft is not None:
             pass
         elif grammar.is_verb(word):
             draft = verbs.find(parse, lexicon, word)
         elif word.pos in ("NOUN", "PROPN"):
-            draft = others.noun(parse, lexicon, word)
+            draft = nominal.noun(parse, lexicon, word)
         elif word.pos in ("ADJ", "ADP"):
-            draft = others.adjective(parse, lexicon, word)
+            draft = nominal.adjective(parse, lexicon, word)
         if draft is not None:
             found.append(draft)
     return found
@@ -75,7 +80,7 @@ def _kind(
     word = parse.words[head]
     if word.lower in ("i", "we", "me", "us", "my", "our") and quotations.at(head) is None:
         return "narrator"
-    named = any(parse.words[i].pos == "PROPN" for i in range(*draft.source))
-    if word.lemma in lexicon.anonymous and not named:
+    if any(parse.words[i].lower in lexicon.anonymity for i in range(*draft.source)):
         return "anonymous"
-    return "named"
+    named = any(parse.words[i].pos == "PROPN" for i in grammar.children(parse, head, ("appos",)))
+    return "anonymous" if word.lemma in lexicon.anonymous and word.pos != "PROPN" and not named else "named"

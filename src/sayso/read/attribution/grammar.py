@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from sayso.lexicon.reporting import Cue
 from sayso.model.flow import Parse, TokenRange, Word
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
+# Links over which a verb shares the subject of what it hangs on; by way of a noun too ("had no time for saying").
+CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acl", "dobj", "pobj", "attr", "ccomp", "acomp"))
 MAX_SOURCE = 40
 MAX_CLIMB = 12
 COMMAS = frozenset((",", "—", "–", "--", "―", "-", ";", "("))
@@ -52,16 +55,19 @@ def subject(parse: Parse, i: int) -> int | None:
         above = word.head
         if above == i:
             return None
-        if word.dep in ("acl", "relcl"):
-            return above if word.tag != "VBN" and parse.words[above].pos in NOMINAL else None
-        if word.dep in ("ccomp", "pcomp") and word.tag == "VBG" and parse.words[above].pos == "ADP":
-            above = parse.words[above].head
-        elif word.dep not in ("conj", "xcomp", "advcl", "pcomp", "dep", "prep"):
+        noun = parse.words[above].pos in NOMINAL
+        if word.dep == "relcl" or (word.dep == "acl" and not _purpose(parse, i)):
+            return above if noun and word.tag != "VBN" else None
+        finite = word.tag in ("VBD", "VBZ", "VBP", "MD")
+        if word.dep not in CLIMBED or (word.dep == "ccomp" and finite) or (word.dep == "advcl" and finite):
             return None
         i = above
-        if parse.words[i].pos in NOMINAL:
-            return i if parse.words[i].pos != "NUM" else None
     return None
+
+
+def _purpose(parse: Parse, i: int) -> bool:
+    """A "to" clause of a noun: "had the guts to say"."""
+    return any(parse.words[c].tag == "TO" for c in parse.children[i])
 
 
 def antecedent(parse: Parse, i: int) -> int:
@@ -129,10 +135,7 @@ def verb_group(parse: Parse, v: int, rest: int = 0) -> TokenRange:
         before = words[first - 1]
         if before.head in heads and before.dep in BEFORE_VERB and before.tag != "WRB":
             first -= 1
-        elif before.i == words[top].head and words[top].dep in ("xcomp", "pcomp") and _leads(parse, before):
-            first, top = first - 1, before.i
-            heads.add(top)
-        elif before.i == words[top].head and words[top].dep == "prep" and is_verb(before):
+        elif before.i == words[top].head and _leads(parse, before, words[top]):
             first, top = first - 1, before.i
             heads.add(top)
         else:
@@ -140,6 +143,19 @@ def verb_group(parse: Parse, v: int, rest: int = 0) -> TokenRange:
     return first, v + 1 + rest
 
 
-def _leads(parse: Parse, word: Word) -> bool:
-    """A verb, or a preposition right after the verb it depends on ("quoted as saying", "began by noting")."""
-    return is_verb(word) or (word.pos == "ADP" and word.head == word.i - 1 and is_verb(parse.words[word.head]))
+def _leads(parse: Parse, before: Word, top: Word) -> bool:
+    """Whether the word before `top` is the verb it completes, or the preposition between ("quoted as saying")."""
+    if top.dep == "prep":
+        return is_verb(before)
+    if top.dep not in ("xcomp", "pcomp"):
+        return False
+    between = before.pos == "ADP" and before.head == before.i - 1 and is_verb(parse.words[before.head])
+    return is_verb(before) or between
+
+
+def phrase_end(parse: Parse, word: Word, cue: Cue) -> int | None:
+    """The last word of the cue that starts at `word`, if all of its words are there."""
+    for k, wanted in enumerate(cue.rest, word.i + 1):
+        if k >= len(parse.words) or parse.words[k].lower != wanted:
+            return None
+    return word.i + len(cue.rest)

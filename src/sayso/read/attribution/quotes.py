@@ -123,7 +123,7 @@ def _single(parse: Parse, first: int, last: int, block: int) -> list[Quotation]:
     start = -1
     for i in range(first, last):
         word = parse.words[i]
-        if start < 0 and word.text in SINGLE_OPENING and not _glued_left(parse, i) and _glued_right(parse, i):
+        if start < 0 and word.text in SINGLE_OPENING and not _glued_left(parse, i) and _glued_right_letter(parse, i):
             start = i
         elif start >= 0 and word.text in SINGLE_CLOSING and word.tag != "POS" and not _glued_right_letter(parse, i):
             if i - start > MIN_SINGLE_WORDS:
@@ -133,4 +133,4 @@ def _single(parse: Parse, first: int, last: int, block: int) -> list[Quotation]:
 
 
 def _glued_right_letter(parse: Parse, i: int) -> bool:
-    return _glued_right(parse, i) and parse.words[i + 1].text[:1].isalnum()
+    return _glued_right(parse, i) and parse.words[i + 1].text[:1].isalpha()

@@ -24,7 +24,12 @@ def to_record(
 
 
 def _attribution(
-    parse: Parse, mention: AttributionMention, own: str, ids: Sequence[str], table: ActorTable, lexicon: ReportingLexicon
+    parse: Parse,
+    mention: AttributionMention,
+    own: str,
+    ids: Sequence[str],
+    table: ActorTable,
+    lexicon: ReportingLexicon,
 ) -> Attribution:
     return Attribution(
         id=own,
@@ -51,9 +56,7 @@ def _offsets(parse: Parse, ranges: Sequence[TokenRange]) -> tuple[tuple[int, int
     return tuple((span.start, span.end) for span in spans)
 
 
-def speaker(
-    parse: Parse, mention: AttributionMention, table: ActorTable, lexicon: ReportingLexicon
-) -> Speaker:
+def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexicon: ReportingLexicon) -> Speaker:
     """Who says it. A nameless source keeps its words as its name, with the code and country of whom it belongs to."""
     text = parse.text(*mention.source[0]) if mention.source else ""
     if mention.kind == NARRATOR:
@@ -61,18 +64,15 @@ def speaker(
     if mention.source_head is None:
         return Speaker(name=text or ANONYMOUS, text=text, kind="anonymous")
     party: Party = actors.party(parse, table, mention.source_head)
-    if mention.kind == ANONYMOUS and party.actor_id is None:
+    if mention.kind == ANONYMOUS and not _has_name(party, lexicon):
         return Speaker(name=text, text=text, code=party.code, country=party.country, kind="anonymous")
-    resolved = party.name or text
-    kind = "anonymous" if mention.kind == ANONYMOUS and not _stands_for(parse, mention, resolved) else "named"
     return Speaker(
-        name=text if kind == "anonymous" and text else resolved, text=text, code=party.code, country=party.country,
-        actor_id=party.actor_id, kind=kind,
+        name=party.name or text, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
+        kind="named",
     )  # fmt: skip
 
 
-def _stands_for(parse: Parse, mention: AttributionMention, resolved: str) -> bool:
-    """Whether a role or pronoun was resolved to a name other than its own words ("the spokesman": Maria Zakharova)."""
-    first, last = mention.source[0] if mention.source else (0, 0)
-    own = {word.lower for word in parse.words[first:last]} | {word.lemma for word in parse.words[first:last]}
-    return any(part not in own and part[:1] for part in resolved.lower().split())
+def _has_name(party: Party, lexicon: ReportingLexicon) -> bool:
+    """Whether a role or pronoun was resolved to somebody with a name ("the spokeswoman" to Maria Zakharova)."""
+    last = party.name.lower().rpartition(" ")[2]
+    return party.actor_id is not None and not {last, last.removesuffix("s")} & lexicon.anonymous

@@ -12,6 +12,9 @@ from sayso.read.attribution.quotes import Quotations
 
 # How many mentions away the one that holds another may stand, in order of their first words.
 NEAR = 60
+TOLD = (":clause", ":quote")
+# Within the words that name a source ("an aide who declined to be named"), these frames only describe it.
+MINOR = (":infinitive", ":object", ":message", ":gerund")
 
 
 def covers(ranges: Iterable[TokenRange], i: int) -> bool:
@@ -103,14 +106,37 @@ def _sibling(parse: Parse, draft: Draft, other: Draft, start: int) -> bool:
     return comma and parse.words[other.cue_head].tag == "VBG" and other.source_head in (draft.source_head, None)
 
 
-def chosen(drafts: Sequence[Draft], quotations: Quotations) -> list[Draft]:
+def relayed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "The paper wrote, citing X": X has said what the paper wrote."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.cue_head is not None and not _is_relayed(draft.rule):
+            by_sentence.setdefault(parse.words[draft.cue_head].sentence, []).append(draft)
+    return [_hosted(parse, draft, by_sentence) if _is_relayed(draft.rule) else draft for draft in drafts]
+
+
+def _hosted(parse: Parse, draft: Draft, by_sentence: dict[int, list[Draft]]) -> Draft:
+    if draft.cue_head is None:
+        return draft
+    teller = grammar.subject(parse, draft.cue_head)
+    hosts = by_sentence.get(parse.words[draft.cue_head].sentence, ())
+    host = next((h for h in hosts if h.source_head == teller and h.rule.endswith(TOLD)), None)
+    return draft if host is None else msgspec.structs.replace(draft, content=host.content)
+
+
+def _is_relayed(rule: str) -> bool:
+    return rule.endswith(":relayed")
+
+
+def chosen(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft a cue: overlapping cues go to the weightier, then the longer; what is inside a direct quotation
     of somebody else stays only when it names a source of its own."""
     kept: list[Draft] = []
     taken: set[int] = set()
+    described = {i for d in drafts if d.source for i in range(*d.source) if i != d.source_head}
     for draft in sorted(drafts, key=lambda d: (-d.weight, -sum(b - a for a, b in d.cue), d.content)):
         words = {i for first, last in draft.cue for i in range(first, last)}
-        if words & taken:
+        if words & taken or (draft.cue_head in described and draft.rule.endswith(MINOR)):
             continue
         taken |= words
         kept.append(draft)
@@ -139,6 +165,9 @@ def nested(
 def _parent(mentions: Sequence[AttributionMention], k: int) -> int | None:
     if not mentions[k].cue:
         return None
+    if _is_relayed(mentions[k].rule):
+        near = range(max(0, k - NEAR), min(len(mentions), k + NEAR))
+        return next((j for j in near if j != k and mentions[j].content == mentions[k].content), None)
     first = mentions[k].cue[0][0]
     size = sum(b - a for a, b in mentions[k].content)
     holders = [
@@ -149,15 +178,19 @@ def _parent(mentions: Sequence[AttributionMention], k: int) -> int | None:
     return min(holders)[1] if holders else None
 
 
-def _third_party(
-    parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, mention: AttributionMention
-) -> bool:
+def _third_party(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, mention: AttributionMention) -> bool:
+    if _is_relayed(mention.rule):
+        return True
     frame = mention.rule.partition(":")[2]
     if not lexicon.nested(mention.rule) or frame not in ("clause", "quote", "infinitive"):
         return False
     if mention.cue_head is None or parse.words[mention.cue_head].tag == "VB":
         return False
     if mention.source_head is None:
-        return quotations.at(mention.cue_head) is None
+        return (
+            mention.rule.endswith(":clause")
+            and parse.words[mention.cue_head].pos != "NOUN"
+            and quotations.at(mention.cue_head) is None
+        )
     source = parse.words[mention.source_head]
     return source.pos == "PROPN" or (source.pos == "NOUN" and quotations.at(source.i) is None)
