@@ -36,11 +36,12 @@ DEFAULT_VALUE: dict[Effect, float] = {
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One concept. `words` are lemmas or lower-case forms, phrases separated by blanks.
 
-    `value` is how far at most the cue lets the event be certain, 0 to 3; `negated_value` the same when the cue
-    is negated; `past` what it gives in the past tense ("had to leave": happened). `voice`: only as a passive, or only as an active verb; `part`: rather for words that the parser takes for a verb,
-    or for a noun; `definite`: only over a noun with "the", "its" or the like; `speech`: the denial
-    of what is said leaves the saying itself: a rejected claim was made. `yes` and `no` are sentences with the
-    event word between asterisks, for which the cue must and must not decide.
+    `value`: how certain at most the cue lets the event be, 0 to 3; `negated_value`: when the cue is negated;
+    `perfect`, `perfect_value`: with "have"; `past`: what it gives in the past tense ("had to leave": happened).
+    `voice`: only as a passive, or only as an active verb. `part`: preferred where the parser sees a verb, or a
+    noun. `definite`: only over a noun with "the", "its" or the like. `speech`: it denies what is said, not the
+    saying (a rejected claim was made). `yes` and `no`: sentences with the event word between asterisks, for which
+    the cue must and must not decide.
     """
 
     id: str

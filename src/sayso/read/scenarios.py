@@ -115,7 +115,7 @@ def _labelled(parse: Parse, i: int, sentence: Sentence) -> bool:
     if i + 1 >= sentence.last:
         return False
     label = parse.words[i + 1]
-    short = len(label.text) <= 3 and (label.text.isupper() or label.text.isdigit()) or label.tag == "CD"
+    short = (len(label.text) <= 3 and (label.text.isupper() or label.text.isdigit())) or label.tag == "CD"
     return short and (i + 2 >= sentence.last or parse.words[i + 2].lower in LABELS or parse.words[i + 2].pos == "AUX")
 
 
@@ -137,7 +137,9 @@ def _scenario(parse: Parse, found: Found, opening: _Opening, end: int, number: i
 
 
 def _trimmed(parse: Parse, sentence: Sentence) -> int:
-    return sentence.last - 1 if sentence.last - sentence.first > 1 and parse.words[sentence.last - 1].lower == "." else sentence.last  # fmt: skip
+    """The end of the sentence without its full stop."""
+    stops = sentence.last - sentence.first > 1 and parse.words[sentence.last - 1].lower == "."
+    return sentence.last - 1 if stops else sentence.last
 
 
 def _last(parse: Parse, found: Found, start: int, end: int) -> int:

@@ -11,6 +11,8 @@ from sayso.read.certainty.state import PLAIN, State, limit, through
 MAX_PATH = 40
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "oprd", "dep", "acomp"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
+PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"})
+ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
@@ -47,7 +49,20 @@ def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None
     match = _at(parse, found, above, below)
     if match is None and parse.words[above].dep in ("dobj", "nsubjpass", "pobj") and _misattached(parse, below):
         return _at(parse, found, _holder_of_object(parse, above), below)
-    return match
+    return match or _of_subject(parse, found, above, below)
+
+
+def _of_subject(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """A clause put off to the end: "doubts remain that it fired", "no proof has emerged that"."""
+    words = parse.words
+    if words[below].dep not in ("ccomp", "advcl") or not any(words[c].lower == "that" for c in parse.children[below]):
+        return None
+    for c in parse.children[above]:
+        if words[c].dep in ("nsubj", "nsubjpass"):
+            return next(
+                (m for m in here(found, c, "governor") if "clause" in m.cue.takes and m.cue.part == "noun"), None
+            )
+    return None
 
 
 def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
@@ -232,35 +247,39 @@ def _phrase_above(found: Found, above: int, below: int) -> Match | None:
 
 
 def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, directed: bool) -> tuple[State, bool]:
-    above, below = parse.words[step.above], parse.words[step.below]
-    dep = below.dep
+    """No cue governs the step: how far the light of a word falls on what hangs on it, by the relation."""
+    dep = parse.words[step.below].dep
     if dep == "conj":
         return _coordinate(parse, step, inherited, here_), directed
-    if dep == "parataxis":
-        return _freed(here_), False
     if dep == "relcl":
         return _relative(parse, step, here_), False
     if dep == "advcl":
         return _adverbial(parse, step, here_), False
     if dep == "acl" and not directed:
         return _adnominal(parse, step, here_), False
-    if dep in ("xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"):
+    if dep in PASSING:
         return here_, directed
     if dep == "ccomp":
         return (_doubted(here_) if here_.negative else here_), False
-    if dep == "prep":
-        return (here_, True) if directed else (_freed(here_) if below.lower in SETTING else here_, False)
-    if dep == "pobj":
-        if directed:
-            return here_, False
-        return (PLAIN, False) if above.lower in SETTING or definite(parse, step.below) else (_freed(here_), False)
-    if dep in OBJECTS:
-        return (PLAIN if definite(parse, step.below) else here_), False
-    if dep == "amod" and below.tag == "VBG" and above.dep == "pobj":
-        return here_, False
-    if dep in ("nsubj", "csubj"):
-        return (PLAIN if definite(parse, step.below) else _freed(here_)), False
-    return PLAIN, False
+    if dep == "prep" and not directed:
+        return (_freed(here_) if parse.words[step.below].lower in SETTING else here_), False
+    if dep in ("prep", "pobj") and directed:
+        return here_, dep == "prep"
+    return _nominal(parse, step, here_), False
+
+
+def _nominal(parse: Parse, step: Step, here_: State) -> State:
+    """What is named as known ("the raid") stands as told; "a raid" shares the light of its clause."""
+    above, below = parse.words[step.above], parse.words[step.below]
+    if below.dep == "amod":
+        return here_ if below.tag == "VBG" and above.dep == "pobj" else PLAIN
+    if below.dep == "parataxis":
+        return _freed(here_)
+    if below.dep not in ARGUMENTS or definite(parse, step.below):
+        return PLAIN
+    if below.dep == "pobj" and above.lower in SETTING:
+        return PLAIN
+    return here_ if below.dep in OBJECTS else _freed(here_)
 
 
 def _relative(parse: Parse, step: Step, here_: State) -> State:

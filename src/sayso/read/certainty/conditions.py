@@ -5,6 +5,7 @@ import msgspec
 from sayso.model.flow import Parse, Sentence, TokenRange
 from sayso.read.certainty.cues import Found, Match, here
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
 INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -132,12 +133,13 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     word = words[i]
     if word.lower not in INVERTED or words[sentence.last - 1].lower == "?" or i + 2 >= sentence.last:
         return None
-    if i > sentence.first and words[i - 1].pos not in ("PUNCT", "CCONJ", "SCONJ"):
-        return None
     clause = word.head if word.dep in ("aux", "auxpass") else i
+    opens = i == sentence.first or words[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+    if not opens and words[clause].dep != "advcl":
+        return None
     if words[clause].dep == "ROOT" and not _comma_after(parse, clause, sentence):
         return None
-    subject = [c for c in parse.children[clause] if words[c].dep in ("nsubj", "nsubjpass", "attr", "expl")]
+    subject = [c for c in parse.children[clause] if words[c].dep in SUBJECTS]
     if clause < i or not any(c > i for c in subject) or any(c < i for c in subject):
         return None
     _, last = parse.subtree(clause)

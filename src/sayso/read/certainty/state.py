@@ -72,7 +72,7 @@ def status(state: State) -> Status:
         return "conditional" if "counterfactual" in state.cues else "denied"
     for light in ("conditional", "judged", "possible", "planned", "claimed"):
         if light in lights:
-            return light  # type: ignore[return-value]
+            return light
     return "happened"
 
 
