@@ -35,17 +35,20 @@ def _of_sentence(
     drafts = Drafts(tree, lexicon, matches)
     inner = [draft for i in sorted(matches) if (draft := drafts.at(i)) is not None]
     everything = inner + list(outer.find(tree, lexicon, inner, sentence))
-    events = [_mention(tree, lexicon, draft) for draft in everything if _told(draft, statements)]
+    events = [_mention(tree, lexicon, draft) for draft in everything if _told(tree, draft, statements)]
     return sorted(_once(events), key=lambda event: (event.trigger, event.rule))
 
 
-def _told(draft: Draft, statements: bool) -> bool:
+def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
+    """Whether a draft is an event to tell: somebody takes part in it (or its own object says what it is)."""
     if draft.cameo.startswith("01"):
         return statements
-    rule = draft.match.rule
-    if rule.kind == "noun" and draft.match.doer is None:
-        return bool(draft.actors or draft.recipients)
-    return bool(draft.actors or draft.recipients) or not rule.strict
+    parties = (*draft.actors, *draft.recipients)
+    if any(tree.actorish(i) or tree.placeish(i) for i in parties):
+        return True
+    if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
+        return True
+    return bool(draft.match.things) and draft.match.rule.kind == "verb"
 
 
 def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Match]:
@@ -75,8 +78,9 @@ def _hidden_verb(tree: Tree, matcher: Matcher, i: int) -> bool:
     known = matcher.lexicon.inflector.lemma(word.lower) if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") else None
     if known is None:
         return False
-    if known[1] == "VBD" and known[0] != word.lower and word.tag == "NN":
-        return True
+    bare = not any(tree.words[c].dep in ("det", "poss", "amod", "nummod") for c in tree.children[i])
+    if known[1] == "VBD" and known[0] != word.lower and word.tag == "NN" and bare:
+        return i > 0 and tree.words[i - 1].pos in ("NOUN", "PROPN", "PRON")
     if word.dep in ("compound", "amod", "pobj", "dobj"):
         return False
     return bool(tree.kids(i, "nsubj", "dobj")) or (word.dep == "ROOT" and tree.before(i) is not None)

@@ -5,7 +5,7 @@ import msgspec
 from sayso.lexicon.events import EventLexicon
 from sayso.read.events import parties
 from sayso.read.events.match import Match
-from sayso.read.events.tree import VERBAL, Tree
+from sayso.read.events.tree import VERBAL, Tree, named_party
 
 DEPTH = 4
 INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accused"})
@@ -45,6 +45,7 @@ class Drafts:
         rule = match.rule
         of = parties.of_noun if rule.kind == "noun" else parties.of_verb
         actors, recipients = of(self._tree, match)
+        actors, recipients = self._parties(actors), self._parties(recipients)
         head = match.head if match.doer is None else match.doer
         plain = Draft(match, rule.cameo, actors, recipients, head)
         if not rule.compose or depth > DEPTH:
@@ -61,6 +62,9 @@ class Drafts:
             return draft
         found = parties.around(self._tree, draft.match, draft.actors)
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
+
+    def _parties(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(i for i in found if named_party(self._tree.words[i]))
 
     def _about(self, plain: Draft, inner: Draft, code: str) -> Draft:
         """The outer act with its code; whom it concerns is, where nothing else says so, who takes part in the inner."""

@@ -56,7 +56,8 @@ class Matcher:
             deciding, score = tuple(weights), score + 3 * max(weights.values())
         if rule.subjects:
             doers = self.tree.doers(v)
-            if not any(self._is(doer, rule.subjects) for doer in doers) and (doers or rule.hidden):
+            untold = not doers and not rule.hidden and bool(rule.objects or rule.clause) and self.tree.passive(v)
+            if not untold and not any(self._is(doer, rule.subjects) for doer in doers):
                 return None
             score += 2 if doers else -1
         clause = self._clause(rule, clauses)
@@ -99,6 +100,7 @@ class Matcher:
         """What the verb's object is made of, each word with its weight: heads 2, what they are of 1.5, modifiers 1."""
         out: dict[int, float] = {}
         tree = self.tree
+        wrappers = self.lexicon.words("wrapper")
         heads = list(tree.patients(v)) + tree.kids(v, "attr", "oprd")
         if not heads and not tree.passive(v):
             heads = self._loose_objects(v)
@@ -108,7 +110,7 @@ class Matcher:
             out.setdefault(real, 2.0)
             for c in tree.children[head]:
                 word = tree.words[c]
-                if word.dep in ("compound", "amod", "nmod") and c < head:
+                if word.dep in ("compound", "amod", "nmod") and c < head and tree.words[head].lemma in wrappers:
                     out.setdefault(c, 1.0)
                     for d in tree.kids(c, "compound", "conj"):
                         out.setdefault(d, 0.9)

@@ -62,12 +62,14 @@ def _demand(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None, inne
     if says is None or modal(tree, verb, lexicon.words("must")) is None:
         return None
     actors = tree.surface(says)
+    if any(tree.words[c].lower == "have" and tree.words[c].dep == "aux" for c in tree.children[verb]):
+        return None
     targets = tuple(
         tree.dig(i, True)
         for i in tree.surface(verb)
         if i not in actors and tree.words[i].lower not in ("we", "i", "it")
     )
-    if not actors or not targets:
+    if not actors or not any(tree.actorish(i) for i in targets):
         return None
     code = lexicon.ontology.compose("demand", inner) or "100"
     rule = _rule("modal-demand", code)

@@ -28,6 +28,7 @@ PASSES_ON = frozenset({"06", "07", "03"})
 TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
 AHEAD = 30
+CARRYING = frozenset({"in", "into", "on", "of", "to"})
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
 Parties = tuple[int, ...]
 
@@ -61,9 +62,9 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
     """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
     spare: Parties = ()
     for slot in slots:
-        own = () if slot == "obj" else match.things
+        own = () if slot == "obj" else tree.patients(match.head) if match.things else ()
         found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used and i not in own)
-        if found and (not match.things or slot == "obj" or any(tree.actorish(i) for i in found)):
+        if found and (not match.things or slot == "obj" or any(tree.actorish(i) or tree.placeish(i) for i in found)):
             return found
         spare = spare or found
     return spare
@@ -201,7 +202,11 @@ def light_verb(tree: Tree, match: Match) -> int | None:
         word = words[n]
         if word.dep in ("dobj", "nsubjpass", "attr", "obj"):
             verb = word.head
-        elif word.dep == "pobj" and words[word.head].dep == "prep":
+        elif (
+            word.dep == "pobj"
+            and words[word.head].lower in ("in", "into", "on", "of", "to")
+            and words[word.head].head < n
+        ):
             n = words[word.head].head
             if words[n].pos in VERBAL:
                 verb = n

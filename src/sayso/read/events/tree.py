@@ -189,7 +189,8 @@ class Tree:
     def owner(self, n: int) -> tuple[int, ...]:
         """Whose thing noun `n` is: "Russia's plan", "the Russian plan", "a plan by Russia"."""
         for c in self.kids(n, "poss"):
-            return self.expand(c)
+            if self.words[c].ent not in ("DATE", "TIME"):
+                return self.expand(c)
         for c in self.children[n]:
             word = self.words[c]
             if word.dep in ("prep", "agent") and word.lower in ("by", "from"):
@@ -309,6 +310,10 @@ class Tree:
         return names[0] if names else n
 
 
-_NO_PARTY = frozenset(
-    {"it", "this", "that", "which", "what", "these", "those", "there", "itself", "nothing", "something"}
-)
+def named_party(word: Word) -> bool:
+    """Whether a word found in a party's place is one: not a relative or demonstrative pronoun left unresolved."""
+    return word.lower not in _EMPTY
+
+
+_EMPTY = frozenset({"this", "that", "which", "what", "these", "there", "who", "whom", "nothing", "something"})
+_NO_PARTY = _EMPTY - {"who", "whom"} | {"it", "those", "itself"}
