@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.compare.pairs import LINK, Pair, compare_pair
-from sayso.compare.view import Told, weights
+from sayso.compare.pairs import LINK, Pair, Scorer
+from sayso.compare.view import Told
 
-MAX_BLOCK = 160
-MAX_CANDIDATES = 60
+MAX_BLOCK = 120
+MAX_CANDIDATES = 40
 MAX_LINKAGE = 24  # members of a group that are compared when two groups may join
 Edge = tuple[int, int]
 
@@ -27,23 +27,23 @@ class Cluster(msgspec.Struct, frozen=True):
 
 def cluster(told: Sequence[Told]) -> tuple[Cluster, ...]:
     """Every claim in exactly one cluster; clusters in order of their first claim."""
-    weight = weights(told)
+    scorer = Scorer(told)
     scored: dict[Edge, Pair] = {}
-    for edge in sorted(set(_candidates(told, weight))):
-        pair = compare_pair(told[edge[0]], told[edge[1]], weight)
+    for edge in sorted(set(_candidates(told, scorer))):
+        pair = scorer.pair(told[edge[0]], told[edge[1]])
         if pair.veto or pair.score >= LINK / 2:
             scored[edge] = pair
-    groups = _merge(told, scored, weight)
+    groups = _merge(told, scored, scorer)
     return tuple(_cluster([told[i] for i in group], scored) for group in groups)
 
 
-def _candidates(told: Sequence[Told], weight: Mapping[str, float]) -> Iterator[Edge]:
+def _candidates(told: Sequence[Told], scorer: Scorer) -> Iterator[Edge]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for one in told:
         for key in set(_keys(one)):
             blocks[key].append(one.order)
     for key in sorted(blocks):
-        yield from _within(blocks[key], told, weight)
+        yield from _within(blocks[key], told, scorer)
 
 
 def _keys(one: Told) -> Iterator[tuple[str, ...]]:
@@ -60,13 +60,13 @@ def _keys(one: Told) -> Iterator[tuple[str, ...]]:
             yield kind, "at", one.claim.place.name.lower()
 
 
-def _within(block: Sequence[int], told: Sequence[Told], weight: Mapping[str, float]) -> Iterator[Edge]:
+def _within(block: Sequence[int], told: Sequence[Told], scorer: Scorer) -> Iterator[Edge]:
     if len(block) <= MAX_BLOCK:
         yield from ((a, b) for k, a in enumerate(block) for b in block[k + 1 :])
         return
     finer: dict[str, list[int]] = defaultdict(list)
     for i in block:
-        for key in _finer_keys(told[i], weight):
+        for key in _finer_keys(told[i], scorer):
             finer[key].append(i)
     for key in sorted(finer):
         members = finer[key]
@@ -74,14 +74,14 @@ def _within(block: Sequence[int], told: Sequence[Told], weight: Mapping[str, flo
             yield from ((a, b) for b in members[k + 1 : k + 1 + MAX_CANDIDATES])
 
 
-def _finer_keys(one: Told, weight: Mapping[str, float]) -> Iterable[str]:
-    rare = sorted(one.words, key=lambda word: (-weight.get(word, 0.0), word))[:3]
+def _finer_keys(one: Told, scorer: Scorer) -> Iterable[str]:
+    rare = sorted(one.words, key=lambda word: (-scorer.weight(word), word))[:3]
     day = [one.when.first.isoformat()] if one.when.known and one.when.precision == "day" else []
     place = [one.claim.place.name.lower()] if one.claim.place else []
     return [*rare, *day, *place]
 
 
-def _merge(told: Sequence[Told], scored: dict[Edge, Pair], weight: Mapping[str, float]) -> list[list[int]]:
+def _merge(told: Sequence[Told], scored: dict[Edge, Pair], scorer: Scorer) -> list[list[int]]:
     """Greedy average linkage: strongest pair first; two groups join when no pair is vetoed and the mean suffices."""
     group: dict[int, list[int]] = {one.order: [one.order] for one in told}
     best = sorted(
@@ -90,7 +90,7 @@ def _merge(told: Sequence[Told], scored: dict[Edge, Pair], weight: Mapping[str, 
     )
     for a, b in best:
         one, other = group[a], group[b]
-        if one is other or not _may_join(one, other, told, scored, weight):
+        if one is other or not _may_join(one, other, told, scored, scorer):
             continue
         joined = sorted([*one, *other])
         for member in joined:
@@ -103,14 +103,14 @@ def _may_join(
     other: Sequence[int],
     told: Sequence[Told],
     scored: dict[Edge, Pair],
-    weight: Mapping[str, float],
+    scorer: Scorer,
 ) -> bool:
     total, one, other = 0.0, one[:MAX_LINKAGE], other[:MAX_LINKAGE]
     for a in one:
         for b in other:
             edge = (a, b) if a < b else (b, a)
             if edge not in scored:
-                scored[edge] = compare_pair(told[edge[0]], told[edge[1]], weight)
+                scored[edge] = scorer.pair(told[edge[0]], told[edge[1]])
             if scored[edge].veto:
                 return False
             total += scored[edge].score

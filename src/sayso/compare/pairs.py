@@ -1,18 +1,20 @@
 """How likely two claims tell one event: features with weights that add up to a score, and vetoes that end it."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from sayso.compare.party import agreement
 from sayso.compare.tolls import Toll
-from sayso.compare.view import Told
+from sayso.compare.view import Told, weights
 from sayso.compare.when import apart, overlap
 from sayso.model.record import Place
 
 LINK: Final = 0.55  # a score from which two claims are one event
+DIFFERENT: Final = 0.3  # agreement of parties below which they are different parties
+SAME_BUT_DOER: Final = 0.6  # what all else must add up to for two doers to be two answers to "who did it?"
 _SAME_KM = 60.0
 
 
@@ -24,30 +26,43 @@ class Pair(msgspec.Struct, frozen=True):
     veto: str | None = None
 
 
-def compare_pair(a: Told, b: Told, weight: Mapping[str, float]) -> Pair:
-    """Features of two claims. Symmetric."""
-    veto = _veto(a, b)
-    features = {
-        "type": _type(a, b),
-        "parties": _parties(a, b),
-        "trigger": 0.2 if a.trigger & b.trigger else 0.0,
-        "words": 0.35 * likeness(a.words, b.words, weight),
-        "time": 0.2 * overlap(a.when, b.when),
-        "place": _place(a.claim.place, b.claim.place),
-        "toll": _toll(a.tolls, b.tolls),
-        "reality": _reality(a, b),
-    }
-    kept = {name: round(value, 3) for name, value in features.items() if value}
-    score = round(sum(kept.values()), 3)
-    return Pair(score, kept, veto or _parties_veto(a, b, score - kept.get("parties", 0.0)))
+class Scorer:
+    """Compares claims of one collection, in which rare words tell more than common ones."""
 
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._weight = weights(told)
+        self._length = [math.sqrt(sum(self._weight[word] ** 2 for word in one.words)) for one in told]
 
-def likeness(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
-    """Cosine of two bags of stems, each stem counted by how telling it is."""
-    shared = sum(weight.get(word, 1.0) ** 2 for word in a & b)
-    if not shared:
-        return 0.0
-    return shared / math.sqrt(sum(weight.get(w, 1.0) ** 2 for w in a) * sum(weight.get(w, 1.0) ** 2 for w in b))
+    def weight(self, word: str) -> float:
+        """How telling a stem is in this collection."""
+        return self._weight.get(word, 0.0)
+
+    def pair(self, a: Told, b: Told) -> Pair:
+        """Features of two claims, or the veto that ends it. Symmetric."""
+        doer, done_to = _agreements(a, b)
+        veto = _veto(a, b) or _hard_parties_veto(doer, done_to)
+        if veto:
+            return Pair(0.0, {}, veto)
+        features = {
+            "type": _type(a, b),
+            "parties": sum(0.0 if score is None else 0.2 * (score - 0.4) / 0.6 for score in (doer, done_to)),
+            "trigger": 0.2 if a.trigger & b.trigger else 0.0,
+            "words": 0.35 * self.likeness(a, b),
+            "time": 0.2 * overlap(a.when, b.when),
+            "place": _place(a.claim.place, b.claim.place),
+            "toll": _toll(a.tolls, b.tolls),
+            "reality": _reality(a, b),
+        }
+        kept = {name: round(value, 3) for name, value in features.items() if value}
+        score = round(sum(kept.values()), 3)
+        # Who did it may be what accounts differ on, but only where all else is the same.
+        other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
+        return Pair(score, kept, "actor" if other_doer else None)
+
+    def likeness(self, a: Told, b: Told) -> float:
+        """Cosine of the claims' evidence, each stem counted by how telling it is."""
+        shared = sum(self._weight[word] ** 2 for word in a.words & b.words)
+        return shared / (self._length[a.order] * self._length[b.order]) if shared else 0.0
 
 
 def _type(a: Told, b: Told) -> float:
@@ -61,32 +76,20 @@ def _type(a: Told, b: Told) -> float:
     return 0.0 if one.quad and one.quad == other.quad else -0.15
 
 
-def _parties(a: Told, b: Told) -> float:
-    straight = _sides(a, b, swap=False)
-    if a.claim.event.reciprocal or b.claim.event.reciprocal:
-        return max(straight, _sides(a, b, swap=True))
-    return straight
+def _agreements(a: Told, b: Told) -> tuple[float | None, float | None]:
+    """How well the doers and the done-to agree; a reciprocal event may name them either way round."""
+    straight = agreement(a.actors, b.actors), agreement(a.recipients, b.recipients)
+    if not (a.claim.event.reciprocal or b.claim.event.reciprocal):
+        return straight
+    swapped = agreement(a.actors, b.recipients), agreement(a.recipients, b.actors)
+    return max(straight, swapped, key=lambda two: sum(DIFFERENT if score is None else score for score in two))
 
 
-def _sides(a: Told, b: Told, *, swap: bool) -> float:
-    doers, done_to = (b.recipients, b.actors) if swap else (b.actors, b.recipients)
-    scores = (agreement(a.actors, doers), agreement(a.recipients, done_to))
-    return sum(0.0 if score is None else 0.2 * (score - 0.4) / 0.6 for score in scores)
-
-
-def _parties_veto(a: Told, b: Told, rest: float) -> str | None:
-    """Different parties: never one event, unless all else agrees and only the doer differs (who did it?)."""
-    scores = [agreement(a.actors, b.actors), agreement(a.recipients, b.recipients)]
-    if a.claim.event.reciprocal or b.claim.event.reciprocal:
-        swapped = [agreement(a.actors, b.recipients), agreement(a.recipients, b.actors)]
-        scores = max(scores, swapped, key=lambda two: sum(0.3 if score is None else score for score in two))
-    doer, done_to = scores
-    if done_to is not None and done_to < 0.3:
+def _hard_parties_veto(doer: float | None, done_to: float | None) -> str | None:
+    if done_to is not None and done_to < DIFFERENT:
         return "recipient"
-    if doer is not None and doer < 0.3:
-        return None if done_to is not None and done_to >= 0.4 and rest >= 0.6 else "actor"
-    if doer is None and done_to is None and not (a.claim.place and b.claim.place):
-        return "no party"
+    if doer is not None and doer < DIFFERENT and (done_to is None or done_to < 0.4):
+        return "actor"
     return None
 
 
@@ -104,6 +107,8 @@ def _veto(a: Told, b: Told) -> str | None:
         return "place"
     if a.document == b.document and _toll(a.tolls, b.tolls) < 0:
         return "toll"
+    if not (a.actors and b.actors) and not (a.recipients and b.recipients) and not (one.place and other.place):
+        return "no party"
     return None
 
 

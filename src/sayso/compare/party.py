@@ -10,7 +10,7 @@ _STATE_ROLES = frozenset({"", "GOV", "MIL", "LEG", "SPY", "COP", "JUD", "GOVMIL"
 _SMALL = frozenset(["the", "of", "for", "and", "in", "on", "a", "an", "de", "al"])
 
 
-class Key(msgspec.Struct, frozen=True):
+class Key(msgspec.Struct, frozen=True, cache_hash=True):
     """What identifies a party. `side`: the state it acts for or its own code, else its name in lower case."""
 
     name: str
@@ -37,6 +37,7 @@ def side_of(name: str, code: str | None, country: str | None) -> str:
     return code or name.lower()
 
 
+@lru_cache(maxsize=262144)
 def likeness(a: Key, b: Key) -> float:
     """1 the same party, 0 different parties; between them what may be the same (a state and one of its own)."""
     if a.name == b.name or (a.code and a.code == b.code and (a.code == a.side or not (a.proper and b.proper))):
