@@ -8,6 +8,7 @@ from typing import Literal, Self
 import msgspec
 
 from sayso.lexicon.files import LexiconError, entries
+from sayso.lexicon.genre import GenreLexicon
 
 Role = Literal["tail", "aside", "label", "byline", "agency", "dateline", "opening", "background"]
 
@@ -50,8 +51,9 @@ class Fit(msgspec.Struct, frozen=True):
 class FurnitureLexicon:
     """All entries, indexed so that a line costs a few look-ups. Immutable after loading."""
 
-    def __init__(self, found: Sequence[FurnitureEntry]) -> None:
+    def __init__(self, found: Sequence[FurnitureEntry], genre: GenreLexicon) -> None:
         self.entries = tuple(found)
+        self.genre = genre
         self._lines: dict[str, FurnitureEntry] = {}
         self._starts: dict[str, list[tuple[str, FurnitureEntry]]] = {}
         self._contains: dict[str, FurnitureEntry] = {}
@@ -65,7 +67,7 @@ class FurnitureLexicon:
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> Self:
         """Sayso's own entries and those of `extra` files. Raises LexiconError."""
-        return cls(entries(KIND, FurnitureEntry, extra))
+        return cls(entries(KIND, FurnitureEntry, extra), GenreLexicon.load(extra))
 
     def _index(self, entry: FurnitureEntry) -> None:
         for line in entry.lines:

@@ -41,6 +41,41 @@ def find(document: Document, lexicon: FurnitureLexicon) -> tuple[Section, ...]:
     return tuple(_merged(_split_openings(parts, lexicon), document.text))
 
 
+class Described(NamedTuple):
+    """What a document says of itself: title, author and source, given or found."""
+
+    title: str | None
+    author: str | None
+    source: str | None
+
+
+def describe(document: Document, sections: Sequence[Section], lexicon: FurnitureLexicon) -> Described:
+    """Title, author and source: as given, else from headline, byline, dateline and address."""
+    text = document.text
+    headline = next((text[s.start : s.end] for s in sections if s.kind == "headline"), None)
+    author, source = document.author, document.source
+    for section in sections:
+        if section.kind not in ("byline", "dateline"):
+            continue
+        for line in text[section.start : section.end].splitlines():
+            said = lexicon.opening(f"{line.strip()} X") if section.kind == "dateline" else lexicon.fit(line)
+            author = author or (said and said.author) or _named(line, section)
+            source = source or (said and said.source)
+    title = document.title or (" ".join(headline.split()) if headline else None)
+    return Described(title, author, source or _site(document.url))
+
+
+def _named(line: str, section: Section) -> str | None:
+    """A byline of nothing but names."""
+    match = _NAMES.fullmatch(line.strip()) if section.kind == "byline" else None
+    return match.group() if match else None
+
+
+def _site(url: str | None) -> str | None:
+    match = re.match(r"https?://(?:www\d?\.)?([^/:?#@]+)", url or "", re.IGNORECASE)
+    return match.group(1).lower() if match else None
+
+
 def _without_mark(unit: Unit, text: str) -> Iterator[Unit]:
     """A Markdown heading's `##` as a unit of its own, so that the heading's words stand alone."""
     match = _MARKDOWN.match(unit.text)
