@@ -7,13 +7,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
 
 from sayso import api
 from sayso.model.document import Document
-from sayso.model.record import Record
+from sayso.model.record import Record, Speaker
 
 HERE = Path(__file__).parent
 Figures = dict[str, float]
@@ -183,13 +184,24 @@ def _certainties(gold: list[dict[str, object]]) -> list[float]:
     return values
 
 
-def _probe(entry: dict[str, str], record: Record) -> tuple[bool, bool, bool, bool]:
+def _probe(entry: dict[str, Any], record: Record) -> tuple[bool, bool, bool, bool]:
     where = entry["text"].find(entry["trigger"])
     found = [c for c in record.claims if c.event.trigger.start <= where < c.event.trigger.end]
     if not found:
         return False, False, False, False
-    speakers = {a.id: a.speaker.name for a in record.attributions}
-    status = any(c.status == entry["status"] for c in found)
-    holders = {speakers[c.attribution[-1]] if c.attribution else "narrator" for c in found}
-    holder = any(entry["holder"].lower() in name.lower() or name.lower() in entry["holder"].lower() for name in holders)
+    speakers = {a.id: a.speaker for a in record.attributions}
+    chains = [speakers[c.attribution[-1]] if c.attribution else None for c in found]
+    status = any(c.status in _listed(entry["status"]) for c in found)
+    holder = any(_is_holder(want, speaker) for want in _listed(entry["holder"]) for speaker in chains)
     return True, status, holder, status and holder
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_holder(want: str, speaker: Speaker | None) -> bool:
+    if speaker is None or want == "author":
+        return speaker is None and want == "author"
+    wanted = set(re.findall(r"\w+", want.lower())) - {"the", "a", "of"}
+    return bool(wanted & set(re.findall(r"\w+", f"{speaker.name} {speaker.text}".lower())))

@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 
 from sayso.cli.common import STORE_HELP, Trouble, open_store
-from sayso.model.record import Claim, Piece, Record
+from sayso.model.record import Claim
 from sayso.show import terminal
-from sayso.store import saved
+from sayso.store import Found, saved
 
 SHOW_EPILOG = """Examples:
 
@@ -51,23 +51,22 @@ def explain(id: Id, store: Store = Path("sayso.db"), records: Saved = None) -> N
         terminal.show(piece, record, Console())
 
 
-def _find(wanted: str, store: Path, records: Path | None) -> tuple[Piece, Record | None]:
+def _find(wanted: str, store: Path, records: Path | None) -> Found:
     if records is not None:
         found = _among(wanted, records)
     else:
         with open_store(store) as opened:
             found = opened.find(wanted)
     if found is None:
-        where = records or store
-        raise Trouble(f"no {wanted} in {where}: ids are in the first column of `sayso read --format table`")
+        raise Trouble(f"nothing in {records or store} has the id {wanted}; `sayso read --format table` shows ids")
     return found
 
 
-def _among(wanted: str, path: Path) -> tuple[Piece, Record] | None:
+def _among(wanted: str, path: Path) -> Found | None:
     if not path.is_file():
         raise Trouble(f"{path}: no such file")
     for record in saved.load(path):
         piece = saved.find(record, wanted)
         if piece is not None:
-            return piece, record
+            return Found(piece, record)
     return None

@@ -183,9 +183,10 @@ class _Build:
             found, record = self.facts.attributions[k], self.facts.records[k]
             cue = self.parse.span(*found.cue[0]) if found.cue else None
             yield Reason(stage="attribution", rule=found.rule, gave=f"{record.speaker.name} {found.stance}", span=cue)
-        cues = [self.parse.span(*part) for part in judgement.cues] or [None]
-        for cue in cues:
-            yield Reason(stage="certainty", rule=judgement.rule, gave=f"{judgement.certainty}, {status}", span=cue)
+        gave = f"{judgement.certainty}, {status}"
+        for part in judgement.cues or (None,):
+            span = self.parse.span(*part) if part else None
+            yield Reason(stage="certainty", rule=judgement.rule, gave=gave, span=span)
         if when.span is not None:
             yield Reason(stage="time", rule=when.basis, gave=f"{when.start or ''}/{when.end or ''}", span=when.span)
 
