@@ -107,11 +107,15 @@ class Role(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sort(msgspec.Struct, frozen=True, gc=False):
-    """A sort of people or body that combines with a country: `name` "military", `suffix` MIL, kind `military`."""
+    """A sort of people or body that combines with a country: `name` "military", `suffix` MIL, kind `military`.
+
+    `own`: an actor of this sort keeps the words of the text ("villagers"), not the sort's name ("civilians").
+    """
 
     name: str
     suffix: str
     kind: str
+    own: bool
 
 
 class Index(Generic[Item]):
@@ -287,7 +291,7 @@ def _holder_of(text: str, owner: str, role: str) -> _Holder:
         if not term:
             raise LexiconError(f"actors: {text!r}: {piece!r} is no time in office (write 2001-05..2004, or 2012..)")
         terms.append(Term(owner, role, term[1], term[2]))
-    return _Holder(tuple(n.strip() for n in names.rstrip("~").split("=")), "~" not in names, tuple(terms))
+    return _Holder(tuple(n.strip() for n in names.replace("~", "").split("=")), "~" not in names, tuple(terms))
 
 
 def _short(name: str) -> str:
@@ -368,4 +372,4 @@ def _role(entry: ActorEntry) -> Role:
 
 
 def _sort(entry: ActorEntry) -> Sort:
-    return Sort(entry.name, entry.code or "", entry.of or "people")
+    return Sort(entry.name, entry.code or "", entry.of or "people", entry.called == "own")

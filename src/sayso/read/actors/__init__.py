@@ -23,6 +23,7 @@ def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorT
     groups.organisations(reading, ledger)
     groups.acronyms(reading, ledger)
     anaphora.resolve(reading, ledger)
+    groups.owned(reading, ledger)
     return ledger.table()
 
 
@@ -36,12 +37,7 @@ def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
     if use == "adjective" or seats.is_modifier(reading, hit):
         ledger.mention(actor_id, hit.first, hit.last, "adjective")
         return
-    ledger.mention(actor_id, hit.first, _with_label(reading, hit), "name")
-
-
-def _with_label(reading: Reading, hit: Hit) -> int:
-    """Where a name with the label behind it ends: "Taliban" or "Taliban terrorist group"."""
-    return hit.last
+    ledger.mention(actor_id, hit.first, hit.last, "name")
 
 
 def _people(reading: Reading, ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ be the only fit there: subjects come first, then the nearest sentence.
 from typing import Literal
 
 from sayso.model.flow import Mention, Word
-from sayso.read.actors.ledger import Ledger, Profile
+from sayso.read.actors.ledger import Ledger, Profile, of_listed
 from sayso.read.actors.reading import Reading
 
 Agreement = Literal["person", "thing", "many"]
@@ -59,7 +59,8 @@ def resolve(reading: Reading, ledger: Ledger) -> None:
     waiting = next(ready, None)
     for word in reading.words:
         while waiting is not None and waiting.last <= word.i:
-            trail.add(waiting)
+            if ledger.mentions.get(waiting.head) is waiting:
+                trail.add(waiting)
             waiting = next(ready, None)
         if word.lower in _PRONOUNS:
             made = _pronoun(reading, ledger, trail, word)
@@ -77,8 +78,11 @@ def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Ment
     want = _PRONOUNS[word.lower]
     if word.i in ledger.covered or (word.lower == "it" and _empty(reading, word)):
         return None
+    barred = _doer(reading, ledger, word)
     for level in trail.back(word.i, _REACH):
-        fit = [m for m in level if _agrees(reading, ledger, m, want, word) and not _rival(reading, m, word)]
+        fit = [m for m in level if m.actor != barred and _agrees(reading, ledger, m, want, word)]
+        if fit and word.lower == "it" and _thing_between(reading, ledger, fit[-1].last, word):
+            return None
         if fit:
             chosen = _choose(reading, fit)
             return None if chosen is None else ledger.mention(chosen, word.i, word.i + 1, "pronoun", word.i)
@@ -105,7 +109,7 @@ def _agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement,
     profile = ledger.profile(mention.actor)
     if want == "person":
         female = mention.actor in ledger.females
-        return profile.kind == "person" and (not profile.kind == "person" or _gender_fits(ledger, word, female))
+        return profile.kind == "person" and _gender_fits(word, female)
     if mention.how == "adjective":
         return False
     if want == "thing":
@@ -113,7 +117,7 @@ def _agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement,
     return profile.kind in _MANY or _plural(reading, mention, profile)
 
 
-def _gender_fits(ledger: Ledger, word: Word, female: bool) -> bool:
+def _gender_fits(word: Word, female: bool) -> bool:
     return female if word.lower in _SHE else not female
 
 
@@ -121,13 +125,25 @@ def _plural(reading: Reading, mention: Mention, profile: Profile) -> bool:
     return reading.words[mention.head].tag in {"NNS", "NNPS"} and profile.kind not in {"state", "igo", "armed-group"}
 
 
-def _rival(reading: Reading, mention: Mention, word: Word) -> bool:
-    """Whether the candidate is subject of the very verb whose object the pronoun is."""
+def _doer(reading: Reading, ledger: Ledger, word: Word) -> str | None:
+    """The subject of the very verb whose object the pronoun is: not what an "it" or "him" there can mean."""
     if word.dep not in {"dobj", "pobj", "dative"} or word.lower.endswith(("self", "selves")):
+        return None
+    verb = reading.words[word.head].head if word.dep == "pobj" else word.head
+    for child in reading.parse.children[verb]:
+        if reading.words[child].dep in _SUBJECTS and (mention := ledger.covered.get(child)):
+            return mention.actor
+    return None
+
+
+def _thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> bool:
+    """Whether a thing that is no actor stands nearer to an object "it": "passed a bill. Berlin slammed it"."""
+    if word.dep in _SUBJECTS:
         return False
-    words = reading.words
-    verb = words[word.head].head if word.dep == "pobj" else word.head
-    return words[mention.head].head == verb and words[mention.head].dep in _SUBJECTS
+    return any(
+        w.tag == "NN" and w.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and w.i not in ledger.covered
+        for w in reading.words[first : word.i]
+    )
 
 
 def _empty(reading: Reading, word: Word) -> bool:
@@ -179,24 +195,33 @@ def _description(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> 
         return None
     for level in trail.back(word.i, _DESCRIPTION_REACH):
         fit = [m for m in level if m.how != "adjective" and _described(ledger, m, kinds, noun.lower)]
-        if fit:
-            chosen = _choose(reading, fit) or fit[-1].actor
+        chosen = (_choose(reading, fit) or fit[-1].actor) if fit else _home(reading, ledger, level, kinds)
+        if chosen:
             return ledger.mention(chosen, word.i, noun.i + 1, "description", noun.i)
     return None
+
+
+def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozenset[str]) -> str | None:
+    """The state that the sentence's other actors belong to, if one: "Macron ... the country"."""
+    if "state" not in kinds:
+        return None
+    countries = {ledger.profile(m.actor).country for m in level} - {None}
+    state = reading.lexicon.states.get(countries.pop() or "") if len(countries) == 1 else None
+    return ledger.actor(of_listed(state)) if state else None
 
 
 def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
     while at < end and at < word.i + 6 and words[at].pos in {"ADJ", "ADV", "PROPN", "NOUN", "PUNCT", "VERB"}:
-        if at in reading.named or words[at].text in ",;.":
+        if at in reading.named or words[at].text in ",;." or words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL":
             return None
         last = at + 1 >= end or words[at + 1].pos not in {"NOUN", "PROPN", "ADJ"} and words[at + 1].text != "-"
         if words[at].pos in {"NOUN", "PROPN"} and last:
             narrowed = at + 1 < end and words[at + 1].lower in {"of", "that"}
             seen = ledger.covered.get(at)
             taken = seen is not None and seen.how not in {"generic", "adjective"}
-            return None if narrowed or taken else words[at]
+            return None if narrowed or taken or words[at].dep == "attr" else words[at]
         at += 1
     return None
 

@@ -10,18 +10,20 @@ from sayso.read.actors.reading import MODIFIES, Reading
 
 _OF = frozenset({"of"})
 _WHERE = frozenset({"of", "in", "from", "for"})
+_POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A sort at words `[first, last)` and whose it is."""
+    """A sort at words `[first, last)` and whose it is; `words` are those of the sort alone."""
 
     first: int
     last: int
     sort: Sort
     owner: Listed | None
     modifies: bool
+    words: str
 
 
 def sorts(reading: Reading, ledger: Ledger) -> None:
@@ -29,11 +31,11 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
     found = _sorts(reading, ledger)
     whose: dict[str, Listed] = {}
     for one in found:
-        owner = one.owner or whose.get(one.sort.name) or _around(reading, one)
+        owner = one.owner or (whose.get(one.sort.name) if _taken_up(reading, one) else None) or _around(reading, one)
         if one.owner is not None:
             whose[one.sort.name] = one.owner
-        profile = _profile(one.sort, owner, one.owner is not None)
-        if profile is None:
+        profile = _profile(one.sort, owner, one.owner is not None, one.words)
+        if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
             continue
         how = "adjective" if one.modifies else "generic"
         covers = owner is not None and profile.name == owner.name
@@ -44,16 +46,19 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             ledger.mention(actor_id, one.first, one.last, "name" if covers else how)
 
 
-def _profile(sort: Sort, owner: Listed | None, stated: bool) -> Profile | None:
+def _taken_up(reading: Reading, one: Found) -> bool:
+    """Whether bare words with "the" in front take up a sort named before: "the troops", not "foreign troops"."""
+    before = reading.before(one.first)
+    return before is not None and before.lower in _POINTERS
+
+
+def _profile(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
     """The actor: the owner itself for its government or fighters, else the sort with its country."""
     if owner is None:
-        return None if sort.kind == "owner" else of_sort(sort, None)
-    if owner.kind in _STATES and sort.kind != "owner":
-        return of_sort(sort, owner)
-    if owner.kind == "people":
-        base = f"{owner.adjective or owner.name} {sort.name}"
-        return Profile(base, sort.kind, f"{owner.code or ''}{sort.suffix}" or None, owner.country)
-    return of_listed(owner) if stated or sort.kind == "owner" else of_sort(sort, None)
+        return None if sort.kind == "owner" else of_sort(sort, None, words)
+    if owner.kind == "people" or (owner.kind in _STATES and sort.kind != "owner"):
+        return of_sort(sort, owner, words)
+    return of_listed(owner) if stated or sort.kind == "owner" else of_sort(sort, None, words)
 
 
 def _sorts(reading: Reading, ledger: Ledger) -> list[Found]:
@@ -81,7 +86,8 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
         return None
     hit = owner or right
     end = right.last if right and reading.words[last].lower == "of" else last
-    return Found(start, end, sort, hit.named.actor if hit else None, modifies)
+    words = " ".join(reading.parse.text(first, last).split())
+    return Found(start, end, sort, hit.named.actor if hit else None, modifies, words)
 
 
 def _start(reading: Reading, owner: Hit | None, first: int) -> int:
@@ -90,7 +96,9 @@ def _start(reading: Reading, owner: Hit | None, first: int) -> int:
         return owner.first
     words = reading.words
     at = first
-    while at > reading.start(first) and words[at - 1].dep in {"compound", "amod"} and words[at - 1].head >= first:
+    while at > reading.start(first) and words[at - 1].pos in {"ADJ", "NOUN", "PROPN"} and words[at - 1].head >= first:
+        if words[at - 1].dep not in MODIFIES:
+            break
         at -= 1
     return at
 
@@ -108,15 +116,48 @@ def _around(reading: Reading, one: Found) -> Listed | None:
 
 def organisations(reading: Reading, ledger: Ledger) -> None:
     """Organisations that the parser finds and nobody listed, with the country their name tells."""
+    titles: dict[int, bool] = {}
     for first, last in _entities(reading):
         if any(i in ledger.covered and ledger.covered[i].how != "adjective" for i in range(first, last)):
             continue
         inner = next((reading.named[i] for i in range(first, last) if i in reading.named), None)
-        if inner and inner.last - inner.first == last - first:
+        if inner and (inner.last - inner.first == last - first or _sentence_like(reading, inner, first, last)):
+            continue
+        if _title_case(reading, first, titles):
             continue
         name = " ".join(reading.parse.text(first, last).split())
         country = inner.named.actor.country if inner else None
         ledger.mention(ledger.actor(Profile(name, "organization", country, country)), first, last, "name")
+
+
+def _sentence_like(reading: Reading, inner: Hit, first: int, last: int) -> bool:
+    """A headline's first words taken for a name: "Russia Breaks Ground". A state stands first only in adjectives."""
+    return inner.first == first and inner.last < last and inner.named.use in {"name", "seat"} and last - first > 2
+
+
+def _title_case(reading: Reading, i: int, titles: dict[int, bool]) -> bool:
+    """Whether the sentence of `i` capitalises nearly every word, so that capitals tell no name."""
+    index = reading.words[i].sentence
+    if index not in titles:
+        sentence = reading.parse.sentences[index]
+        long = [w for w in reading.words[sentence.first : sentence.last] if len(w.text) > 3 and w.text.isalpha()]
+        titles[index] = len(long) > 3 and sum(w.text[0].isupper() for w in long) >= 0.8 * len(long)
+    return titles[index]
+
+
+def owned(reading: Reading, ledger: Ledger) -> None:
+    """ "Its troops", "their government": sorts whose owner is a pronoun, once the pronouns are resolved."""
+    for mention in list(ledger.mentions.values()):
+        if mention.how != "pronoun" or reading.words[mention.head].tag != "PRP$":
+            continue
+        noun = ledger.mentions.get(reading.words[mention.head].head)
+        owner = reading.lexicon.by_name.get(ledger.profile(mention.actor).name)
+        if noun is None or owner is None or noun.how != "generic" or noun.first <= mention.head:
+            continue
+        match = longest(reading.lexicon.sorts, reading.spelt, noun.head, reading.end(noun.head))
+        profile = _profile(match[1][0], owner, True, reading.words[noun.head].text) if match else None
+        if profile is not None:
+            ledger.mention(ledger.actor(profile), noun.first, noun.last, "generic", noun.head)
 
 
 def _entities(reading: Reading) -> list[tuple[int, int]]:

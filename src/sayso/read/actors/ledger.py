@@ -97,11 +97,10 @@ def of_person(person: Person, role: str = "") -> Profile:
     return Profile(person.name, "person", person.code, person.country, person.wikidata, frozenset(), role)
 
 
-def of_sort(sort: Sort, owner: Listed | None) -> Profile:
-    """A sort of people or body, of a state where one is known: "Russian military", RUSMIL."""
+def of_sort(sort: Sort, owner: Listed | None, words: str) -> Profile:
+    """A sort of people or body, of a state where one is known: "Russian military", RUSMIL. `words`: the text's."""
+    name = words.lower() if sort.own else sort.name
     if owner is None:
-        return Profile(sort.name, sort.kind, sort.suffix or None)
+        return Profile(name, sort.kind, sort.suffix or None)
     base = owner.code or owner.country or ""
-    return Profile(
-        f"{owner.adjective or owner.name} {sort.name}", sort.kind, f"{base}{sort.suffix}" or None, owner.country
-    )
+    return Profile(f"{owner.adjective or owner.name} {name}", sort.kind, f"{base}{sort.suffix}" or None, owner.country)

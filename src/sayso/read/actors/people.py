@@ -47,7 +47,17 @@ def find(reading: Reading) -> Roll:
         if made:
             names.append(made)
             free = made.last
-    return Roll(names)
+    return Roll(sorted([*names, *_again(reading, Roll(names))], key=lambda name: name.first))
+
+
+def _again(reading: Reading, roll: Roll) -> list[Name]:
+    """Family names of persons named in full elsewhere, that nothing else marks as names."""
+    taken = {i for name in roll.at.values() for i in range(name.first, name.last)}
+    return [
+        Name(w.i, w.i + 1, reading.spelt[w.i], None) for w in reading.words
+        if w.pos == "PROPN" and reading.spelt[w.i] in roll.full and w.i not in taken
+        and w.i not in reading.named and w.dep not in {"compound", "nmod"}
+    ]  # fmt: skip
 
 
 def _listed(reading: Reading, i: int) -> Name | None:
