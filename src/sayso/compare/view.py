@@ -15,6 +15,12 @@ from sayso.lexicon.stems import stem
 from sayso.model.record import Claim, Record, Speaker
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+# Words of triggers ("took control of", "be in talks with") that two acts may share without being one.
+_LITTLE = frozenset((
+    "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "into", "over", "out", "up", "down", "off",
+    "the", "an", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "will", "would", "not",
+    "its", "his", "her", "their",
+))  # fmt: skip
 MAX_EVIDENCE = 600  # code points of evidence that are compared; longer evidence adds noise, not proof
 
 
@@ -73,7 +79,7 @@ def _told(
         actors=tuple(key_of(party.name, party.code, party.country) for party in claim.actors),
         recipients=tuple(key_of(party.name, party.code, party.country) for party in claim.recipients),
         when=interval(claim.time),
-        trigger=stems(claim.event.trigger.text),
+        trigger=stems(claim.event.trigger.text) - _LITTLE,
         words=stems(" ".join(span.text[:MAX_EVIDENCE] for span in claim.evidence)),
         tolls=tuple(tolls),
         holder=chain[-1] if chain else None,
