@@ -184,8 +184,14 @@ class AttributionMention(msgspec.Struct, frozen=True):
     cue_head: int | None = None
 
 
+TimeRelation = Literal["at", "since", "from", "until", "by", "after", "before", "between", "during", "within"]
+
+
 class FoundTime(msgspec.Struct, frozen=True):
-    """A time expression over words `[first, last)`: its TIMEX3 value, and the ISO interval it names (None: open)."""
+    """A time expression over words `[first, last)`: its TIMEX3 value, and the ISO interval it names (None: open).
+
+    `relation`: the preposition that makes it one side of an interval, so that `since 2017` is open at the end.
+    """
 
     first: int
     last: int
@@ -196,6 +202,7 @@ class FoundTime(msgspec.Struct, frozen=True):
     basis: TimeBasis = "unknown"
     precision: Precision = "unknown"
     rule: str = ""
+    relation: TimeRelation = "at"
 
 
 class FoundPlace(msgspec.Struct, frozen=True):
@@ -214,7 +221,7 @@ class FoundPlace(msgspec.Struct, frozen=True):
 class Judgement(msgspec.Struct, frozen=True):
     """How surely an event is told, as committed to by its holder, and by which words.
 
-    `hearsay`: an adverb such as "allegedly" makes it somebody's claim without an attribution.
+    `granted`: the holder's cue takes it for granted ("condemned the coup"), so whoever tells of that does too.
     """
 
     certainty: Certainty
@@ -223,6 +230,7 @@ class Judgement(msgspec.Struct, frozen=True):
     rule: str
     conditions: tuple[TokenRange, ...] = ()
     cues: tuple[TokenRange, ...] = ()
+    granted: bool = False
 
 
 class ScenarioMention(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "op
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
 PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"})
 ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
+SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
@@ -73,7 +74,8 @@ def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
         if _governs(parse, match, above, below):
             if match.cue.part is None or (match.cue.part == "noun") == noun:
                 return match
-            second = second or match
+            if parse.words[above].tag not in SURE_VERBS:
+                second = second or match
     return second
 
 
@@ -145,8 +147,10 @@ def slot_of(parse: Parse, i: int) -> str:
     """In which slot of its head word `i` stands: clause, object, subject, compound, a preposition, or nothing."""
     word = parse.words[i]
     dep = word.dep
-    if dep in ("prep", "agent"):
+    if dep in ("prep", "agent") or word.pos == "ADP":
         return word.lower
+    if dep == "acl" and not _to_infinitive(parse, i) and not _has_verb(parse, i):
+        return ""
     if word.pos in NOUNS and dep in ("ccomp", "oprd", "pcomp", "dep", "xcomp") and not _has_verb(parse, i):
         return "object"
     if dep in ("ccomp", "xcomp", "advcl", "acl", "csubj", "pcomp") and _opens_whether(parse, i):

@@ -152,7 +152,8 @@ class _Reader:
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
             if match is not None and match.cue.gives != "claimed":
-                return through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
+                state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
+                return state._replace(granted=match.cue.gives == "presupposed")
             if self._own(above, PLAIN, False).negative:
                 return limit(PLAIN, "possible", 0.5, "not-said", (above, above + 1))
         if holder.mode == "direct":
@@ -237,5 +238,5 @@ def _judgement(state: State, found: Sequence[Condition]) -> Judgement:
     value = round(state.value, 3)
     return Judgement(
         certainty(value), value, status(state), "+".join(state.cues) or "plain",
-        tuple((c.first, c.last) for c in found), state.tokens,
+        tuple((c.first, c.last) for c in found), state.tokens, state.granted,
     )  # fmt: skip

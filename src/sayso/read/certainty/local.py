@@ -75,7 +75,8 @@ def _through_modal(parse: Parse, group: list[int], state: State, match: Match, n
         return state._replace(negative=not negated) if unreal else state._replace(negative=negated)
     if negated and cue.negated is not None:
         sure = cue.strength() if cue.negated_value is None else cue.negated_value
-        state = limit(state, cue.gives, sure, f"{cue.id}-not", tokens)
+        light = cue.gives if cue.negated == "denied" and cue.gives == "planned" else cue.negated
+        state = limit(state, "same" if light == "denied" else light, sure, f"{cue.id}-not", tokens)
         return state._replace(negative=not state.negative)
     return limit(state, cue.gives, cue.strength(), cue.id, tokens)
 

@@ -13,7 +13,8 @@ class State(NamedTuple):
     """`sure` (0 to 3) is how certain at most, `negative` that it is told as not so.
 
     `lights` holds the effects met on the way; `supposed` that the event stands inside a condition itself.
-    `cues` are the ids of the cues, outermost first; `tokens` their words.
+    `cues` are the ids of the cues, outermost first; `tokens` their words. `granted`: the holder's own cue takes it
+    for granted.
     """
 
     sure: float = FACT
@@ -22,6 +23,7 @@ class State(NamedTuple):
     supposed: bool = False
     cues: tuple[str, ...] = ()
     tokens: tuple[tuple[int, int], ...] = ()
+    granted: bool = False
 
     @property
     def value(self) -> float:
@@ -34,7 +36,7 @@ PLAIN = State()
 
 def limit(state: State, effect: Effect, sure: float, rule: str, tokens: tuple[int, int] | None) -> State:
     """`state` seen through one more cue."""
-    if effect in ("same", "happened") and sure >= state.sure:
+    if effect in ("same", "happened") and sure >= state.sure and not rule.endswith("-not"):
         return state
     trace = state.cues if rule in state.cues else (*state.cues, rule)
     words = state.tokens if tokens is None or tokens in state.tokens else (*state.tokens, tokens)
@@ -42,7 +44,7 @@ def limit(state: State, effect: Effect, sure: float, rule: str, tokens: tuple[in
         return State(sure, cues=(rule,), tokens=words[-1:] if tokens else ())
     lights = state.lights | {effect} if effect in LIGHTS else state.lights
     negative = state.negative != (effect == "denied")
-    return State(min(state.sure, sure), negative, lights, state.supposed, trace, words)
+    return State(min(state.sure, sure), negative, lights, state.supposed, trace, words, state.granted)
 
 
 def through(state: State, cue: Cue, tokens: tuple[int, int], past: bool = False) -> State:
