@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.model.comparison import Account, ComparedDocument, ComparedEvent, Comparison, TimelineEntry
-from sayso.model.record import Claim, Record
+from sayso.model.record import Claim, Record, Status
 from sayso.model.span import Span
 from sayso.show import words
 
 FIRST_WORDS = 60
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """How one account tells an event in one voice: how surely, on whose say-so, in which words."""
+
+    document: str
+    status: Status
+    says: str
+    spans: tuple[Span, ...]
 
 
 class Book:
@@ -26,6 +37,8 @@ class Book:
         self._entries = {
             entry.event: entry for relation in reversed(comparison.relations) for entry in relation.timeline
         }
+        self._main = {entry.event for relation in comparison.relations[:1] for entry in relation.timeline}
+        self._speakers = {found.id: found.speaker for record in records for found in record.attributions}
 
     def letter(self, document: str) -> str:
         """The letter of an account; `?` for one that is not compared."""
@@ -66,30 +79,45 @@ class Book:
         """The event's entry on the first timeline that has it."""
         return self._entries.get(event.id)
 
-    def says(self, account: Account) -> str:
-        """On whose say-so an account tells an event."""
-        return words.listed(self.speaker(name, account.document) for name in account.holders or (words.NARRATOR,))
+    def tellings(self, event: ComparedEvent) -> tuple[Telling, ...]:
+        """How the accounts tell an event: one for each status and speaker of each account, the surest first."""
+        found = [telling for account in event.accounts for telling in self._of_account(account)]
+        return tuple(sorted(found, key=lambda telling: words.STATUS_ORDER.index(telling.status)))
 
-    def speaker(self, name: str, document: str) -> str:
-        """A holder's name; for the narrator, whose voice it is."""
+    def _of_account(self, account: Account) -> list[Telling]:
+        claims = [claim for claim in map(self._claims.get, account.claims) if claim is not None]
+        if not claims:
+            says = words.listed(self.speaker(name, account) for name in account.holders or (words.NARRATOR,))
+            return [Telling(account.document, account.status, says, account.spans)]
+        spans: dict[tuple[Status, str], list[Span]] = {}
+        for claim in claims:
+            key = claim.status, self.speaker(self._holder(claim), account, claim.status)
+            spans.setdefault(key, []).extend(span for span in claim.evidence if span not in spans.get(key, ()))
+        return [Telling(account.document, status, says, tuple(found)) for (status, says), found in spans.items()]
+
+    def _holder(self, claim: Claim) -> str:
+        """The innermost speaker of a claim; the narrator where nobody is."""
+        innermost = self._speakers.get(claim.attribution[-1]) if claim.attribution else None
+        if innermost is None:
+            return words.NARRATOR
+        return innermost.name if innermost.kind == "named" else innermost.text or innermost.kind
+
+    def speaker(self, name: str, where: Account | str, status: Status = "happened") -> str:
+        """A holder's name; for the narrator, whose voice it is; for hearsay, that nobody is named."""
         if name and name != words.NARRATOR:
-            return name
-        info = self.documents.get(document)
-        return f"{info.author} (author)" if info and info.author else "the account itself"
-
-    def evidence(self, account: Account) -> tuple[Span, ...]:
-        """The words in which an account tells an event."""
-        if account.spans:
-            return account.spans
-        found = (self._claims.get(claim) for claim in account.claims)
-        return tuple(span for claim in found if claim is not None for span in claim.evidence)
+            return words.UNNAMED if name == "anonymous" else name
+        if status == "claimed":
+            return words.UNNAMED
+        info = self.documents.get(where if isinstance(where, str) else where.document)
+        return f"{info.author} (author)" if info and info.author else words.ITSELF
 
     def weight(self, event: ComparedEvent) -> tuple[float, ...]:
-        """How much an event deserves a place near the top: accounts, surety, force; background last."""
+        """How near the top an event belongs: told by many, of the main relation, no background, sure, forceful."""
         surest = min((words.STATUS_ORDER.index(account.status) for account in event.accounts), default=9)
         named = bool(event.actors) + bool(event.recipients)
         force = abs(event.goldstein or 0.0)
-        return (-len(event.accounts), self.background(event), -named, surest, -force)
+        aside = event.id not in self._main
+        return (-len(event.accounts), aside, self.background(event), -named, surest, -force)
 
 
 def _first_words(record: Record) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 from sayso.model.comparison import ComparedEvent, Comparison, NameCount
 from sayso.model.record import Record
 from sayso.show import words
-from sayso.show.book import Book, told
+from sayso.show.book import Book, Telling, told
 from sayso.show.page import summary
 from sayso.show.plain import chip, parties, plain
 
@@ -74,18 +74,17 @@ def _timeline(book: Book, console: Console) -> None:
     _heading(console, plain(f"Timeline: {relation.actor} and {relation.recipient}"))
     found = _table(("when", "what", "status", "on whose say-so", "in"))
     for event in (event for event in events if event.id in chosen):
-        status = min((account.status for account in event.accounts), key=words.STATUS_ORDER.index)
-        says = words.listed(dict.fromkeys(book.says(account) for account in event.accounts))
+        tellings = book.tellings(event)
+        says = words.listed(dict.fromkeys(telling.says for telling in tellings))
         note = " (background)" if book.background(event) else ""
-        found.add_row(
-            plain(book.when(event)) + note,
-            Text(_label(event)),
-            chip(status),
-            Text(plain(says)),
-            _letters(book, event),
-        )
+        when = plain(book.when(event)) + note
+        found.add_row(when, Text(_label(event)), _chips(tellings), Text(plain(says)), _letters(book, event))
     console.print(found)
     _left(console, len(events) - len(chosen))
+
+
+def _chips(tellings: Sequence[Telling]) -> Text:
+    return Text(", ").join(chip(status) for status in dict.fromkeys(telling.status for telling in tellings))
 
 
 def _left(console: Console, number: int) -> None:

@@ -98,7 +98,7 @@ def _show_claim(claim: Claim, record: Record | None, console: Console) -> None:
         ("where", place),
         ("status", f"{claim.status} ({words.status(claim.status).long})"),
         ("certainty", f"{claim.certainty} ({claim.value:+.1f} on a scale of -3 to 3)"),
-        ("says who", _chain(claim, record) if record and claim.attribution else "the account itself"),
+        ("says who", _chain(claim, record) if record and claim.attribution else words.ITSELF),
         ("scenario", claim.scenario),
         ("confidence", f"{claim.confidence:.2f}"),
     )

@@ -100,6 +100,8 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 # Control characters of terminals and of text direction: shown as a mark, never obeyed.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 NARRATOR: Final = "narrator"
+ITSELF: Final = "the account itself"
+UNNAMED: Final = "nobody named"
 
 
 def status(key: str) -> StatusWords:
@@ -170,7 +172,11 @@ def listed(items: Iterable[str]) -> str:
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
+def number(value: int) -> str:
+    """`no`, `three`, `14`."""
+    return _SMALL[value] if value < len(_SMALL) else str(value)
+
+
+def count(value: int, noun: str) -> str:
     """`three accounts`, `one account`, `14 accounts`."""
-    word = _SMALL[number] if number < len(_SMALL) else str(number)
-    return f"{word} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number(value)} {noun if value == 1 else noun + 's'}"

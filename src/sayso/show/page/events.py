@@ -1,11 +1,11 @@
 """An event as a line of the page: who, what, whom, when, how surely, on whose say-so, in which words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sayso.model.comparison import Account, ComparedEvent
-from sayso.model.span import Span
+from sayso.model.comparison import ComparedEvent
 from sayso.show import words
 from sayso.show.book import Book
+from sayso.show.book import Telling as Told
 from sayso.show.page.citations import Citations
 from sayso.show.page.views import Back, EventLine, Quote, Ref, Telling
 
@@ -25,46 +25,35 @@ def line(book: Book, citations: Citations, event: ComparedEvent, *, home: bool =
         kind=words.kind(event.plover),
         when=book.when(event),
         tellings=_tellings(book, citations, event, back),
-        quote=_quote(book, citations, event, back) if quote else None,
+        quote=_quote(citations, event, book.tellings(event), back) if quote else None,
         background=book.background(event),
         reciprocal=bool(event.actors) and set(event.actors) == set(event.recipients),
     )
 
 
 def _tellings(book: Book, citations: Citations, event: ComparedEvent, back: Back) -> tuple[Telling, ...]:
-    grouped: dict[tuple[str, str], list[Account]] = {}
-    for account in event.accounts:
-        grouped.setdefault((account.status, book.says(account)), []).append(account)
-    ordered = sorted(grouped, key=lambda key: words.STATUS_ORDER.index(key[0]))
+    """Tellings alike in status and speaker stand together, whatever accounts they are from."""
+    grouped: dict[tuple[str, str], list[Ref]] = {}
+    for told in book.tellings(event):
+        grouped.setdefault((told.status, told.says), []).extend(_refs(citations, told, back))
     return tuple(
-        Telling(
-            status=status,
-            chip=words.status(status).short,
-            says=says,
-            refs=tuple(ref for account in grouped[status, says] for ref in _refs(book, citations, account, back)),
-        )
-        for status, says in ordered
+        Telling(status, words.status(status).short, says, tuple(refs), says == words.ITSELF)
+        for (status, says), refs in grouped.items()
     )
 
 
-def _refs(book: Book, citations: Citations, account: Account, back: Back) -> Iterable[Ref]:
-    spans = book.evidence(account)[:SPANS_AN_ACCOUNT]
-    if not spans:
-        return [citations.account(account.document)]
-    found = [citations.cite(account.document, span, back) for span in spans]
-    first = found[0]
-    return [first, *(Ref(ref.href, str(k), f"{ref.title}, place {k}") for k, ref in enumerate(found[1:], start=2))]
+def _refs(citations: Citations, told: Told, back: Back) -> list[Ref]:
+    if not told.spans:
+        return [citations.account(told.document)]
+    found = [citations.cite(told.document, span, back) for span in told.spans[:SPANS_AN_ACCOUNT]]
+    return [found[0], *(Ref(ref.href, str(k), f"{ref.title}, place {k}") for k, ref in enumerate(found[1:], start=2))]
 
 
-def _quote(book: Book, citations: Citations, event: ComparedEvent, back: Back) -> Quote | None:
-    """The words of the account that tells it most surely."""
-    ranked = sorted(event.accounts, key=lambda account: words.STATUS_ORDER.index(account.status))
-    for account in ranked:
-        spans = book.evidence(account)
-        if spans:
-            return citations.quote(account.document, _fullest(spans[:SPANS_AN_ACCOUNT]), back)
-    return None
-
-
-def _fullest(spans: tuple[Span, ...]) -> Span:
-    return max(spans, key=lambda span: min(span.end - span.start, 150))
+def _quote(citations: Citations, event: ComparedEvent, tellings: Sequence[Told], back: Back) -> Quote | None:
+    """The fullest words of the account that tells it most surely, with the event's own word in them if any has."""
+    found = [(told.document, span) for told in tellings for span in told.spans[:SPANS_AN_ACCOUNT]]
+    if not found:
+        return None
+    with_word = [one for one in found if event.trigger and event.trigger in one[1].text] or found
+    document, span = max(with_word, key=lambda one: min(one[1].end - one[1].start, 150))
+    return citations.quote(document, span, back)

@@ -43,24 +43,24 @@ def findings(book: Book) -> tuple[Finding, ...]:
     return tuple(found for maker in makers if (found := maker(book, events)) is not None)
 
 
-def statuses(event: ComparedEvent) -> set[Status]:
-    """How the accounts tell the event."""
-    return {account.status for account in event.accounts}
+def statuses(book: Book, event: ComparedEvent) -> set[Status]:
+    """How the accounts and their speakers tell the event."""
+    return {telling.status for telling in book.tellings(event)}
 
 
 def _told(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    happened = [event for event in events if "happened" in statuses(event)]
+    happened = [event for event in events if "happened" in statuses(book, event)]
     text = (
         f"{words.count(len(book.documents), 'account').capitalize()} tell of {words.count(len(events), 'event')}; "
-        f"{words.count(len(happened), 'event')} of these "
-        f"{'is' if len(happened) == 1 else 'are'} told as having happened, in an account's own voice."
+        f"{words.number(len(happened))} {'is' if len(happened) == 1 else 'are'} told as having happened, "
+        "in an account's own voice."
     )
     return text.replace("One account tell ", "One account tells "), ()
 
 
 def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     """Told as done by accounts that do not have it from one another, or from one common source."""
-    found = [e for e in events if "happened" in statuses(e) and len(e.accounts) > 1 and len(e.origins) != 1]
+    found = [e for e in events if "happened" in statuses(book, e) and len(e.accounts) > 1 and len(e.origins) != 1]
     if len(book.documents) < 2:
         return None
     if not found:
@@ -71,7 +71,7 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
 
 
 def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    found = [event for event in events if statuses(event) == {"claimed"}]
+    found = [event for event in events if statuses(book, event) == {"claimed"}]
     if not found:
         return None
     one = len(found) == 1
@@ -80,14 +80,14 @@ def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
 
 
 def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    found = [event for event in events if statuses(event) <= set(_UNREAL)]
+    found = [event for event in events if statuses(book, event) <= set(_UNREAL)]
     if not found:
         return None
     parts = []
     for status in _UNREAL:
-        number = sum(min(statuses(event), key=_UNREAL.index) == status for event in found)
+        number = sum(min(statuses(book, event), key=_UNREAL.index) == status for event in found)
         if number:
-            parts.append(f"{words.count(number, _WHAT[status], _WHAT[status])}")
+            parts.append(f"{words.number(number)} {_WHAT[status]}")
     return f"Not told as done at all: {words.listed(parts)}:", tuple(found[:NAMED])
 
 
@@ -100,7 +100,7 @@ _WHAT: Final = {
 
 
 def _denied(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    found = [event for event in events if "denied" in statuses(event)]
+    found = [event for event in events if "denied" in statuses(book, event)]
     if not found:
         return None
     verb = "is" if len(found) == 1 else "are"

@@ -12,12 +12,13 @@ class Ref(msgspec.Struct, frozen=True):
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """How some accounts tell an event: the status, on whose say-so, and where."""
+    """How some accounts tell an event: the status, on whose say-so (`itself`: only its own), and where."""
 
     status: str
     chip: str
     says: str
     refs: tuple[Ref, ...]
+    itself: bool = False
 
 
 class Quote(msgspec.Struct, frozen=True):
