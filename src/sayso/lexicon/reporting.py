@@ -15,7 +15,7 @@ from sayso.model.record import Stance
 
 CueKind = Literal[
     "verb", "light-verb", "noun", "adjective", "source-after", "relayed-from", "adverb", "own-view",
-    "anonymous", "speaker", "anonymity",
+    "anonymous", "speaker", "anonymity", "mute",
 ]  # fmt: skip
 MIN_PHRASE_START = 6
 Frame = Literal["quote", "clause", "infinitive", "gerund", "object", "message"]
@@ -60,6 +60,7 @@ class ReportingLexicon:
         "anonymous",
         "entries",
         "light",
+        "mute",
         "nouns",
         "phrases",
         "speakers",
@@ -79,6 +80,7 @@ class ReportingLexicon:
         self.anonymous = _words(found, "anonymous")
         self.speakers = _words(found, "speaker") | self.anonymous
         self.anonymity = _words(found, "anonymity")
+        self.mute = _words(found, "mute")
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> "ReportingLexicon":

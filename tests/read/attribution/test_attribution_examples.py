@@ -9,7 +9,9 @@ from sayso.model.flow import Parse
 from sayso.read import attribution
 
 LEXICON = ReportingLexicon.load()
-CUES = [e for e in LEXICON.entries.values() if e.kind not in ("light-verb", "anonymous", "speaker", "anonymity")]
+CUES = [
+    e for e in LEXICON.entries.values() if e.kind not in ("light-verb", "anonymous", "speaker", "anonymity", "mute")
+]
 
 
 def _fires(parsed: Callable[..., Parse], entry: ReportingEntry, example: str) -> bool:
@@ -49,3 +51,9 @@ def test_speakers_stand_after_a_colon(parsed: Callable[..., Parse]) -> None:
     entry = LEXICON.entries["speakers"]
     assert [m.rule for x in entry.yes for m in attribution.find(parsed(x), LEXICON)] == ["colon:quote"]
     assert not [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]
+
+
+def test_some_things_cannot_speak(parsed: Callable[..., Parse]) -> None:
+    entry = LEXICON.entries["speechless"]
+    assert not [m for x in entry.yes for m in attribution.find(parsed(x), LEXICON)]
+    assert [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]

@@ -96,7 +96,9 @@ def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
 
 
 def _given(parse: Parse, lexicon: ReportingLexicon, found: _Found, q: Quotation, holder: Draft | None) -> Draft | None:
-    cue = _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
+    # A fragment inside what somebody is already said to say is theirs, whatever follows it.
+    fragment = holder is not None and not _long(parse, q)
+    cue = None if fragment else _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
     if cue is not None:
         return cue
     if holder is not None and holder.cue_head is not None:
@@ -123,6 +125,8 @@ def _after(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | Non
 
 
 def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -> Draft | None:
+    if start < last and parse.words[start].pos in ("CCONJ", "SCONJ") and parse.words[start].lower != "as":
+        return None
     for i in range(start, last):
         word = parse.words[i]
         if word.text in quotes.OPENING or word.text in quotes.STRAIGHT:

@@ -14,6 +14,8 @@ ABOUT = frozenset(
 FROM = frozenset(("by", "from"))
 BEING = frozenset(("be", "remain", "feel", "seem", "become", "grow", "get", "appear", "sound", "stay", "make"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+# A noun with its owner outweighs the verb it is the object of; one without does not.
+OWNED, UNOWNED = 1.1, 0.8
 
 
 def noun(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
@@ -48,27 +50,35 @@ def _noun_contents(parse: Parse, cue: Cue, word: Word) -> Iterator[tuple[str, To
 def _noun_draft(
     parse: Parse, lexicon: ReportingLexicon, word: Word, cue: Cue, content: TokenRange, tail: int, frame: str
 ) -> Draft | None:
+    first = _modified(parse, word)
+    source, owner, weight = None, _owner(parse, word), OWNED
+    if owner is not None:
+        source = _owner_words(parse, owner, word.i)
+    elif parse.words[word.head].lemma in lexicon.light and word.dep in ("dobj", "obj"):
+        source, owner = source_of(parse, word.head)
+        first = grammar.verb_group(parse, word.head)[0] if source else first
+    if source is None and frame != "clause":
+        return None
+    if source is None:
+        weight = UNOWNED
+    words = ((first, tail + 1),) if tail <= word.i + 1 else ((first, word.i + 1), (tail, tail + 1))
+    return Draft(words, word.i, source, owner, (content,), cue.stance, f"{cue.entry}:{frame}", weight)
+
+
+def _modified(parse: Parse, word: Word) -> int:
+    """Where the noun begins with its adjectives: "persistent calls"."""
     first = word.i
     while first > 0 and parse.words[first - 1].head == word.i and parse.words[first - 1].dep in ("amod", "compound"):
         if parse.words[first - 1].pos == "PROPN":
             break
         first -= 1
-    owner = _owner(parse, word)
-    if owner is not None:
-        source = grammar.noun_phrase(parse, owner, word.i)
-        if parse.words[source[1] - 1].text in POSSESSIVES:
-            source = (source[0], max(source[1] - 1, owner + 1))
-    else:
-        verb = parse.words[word.head]
-        light = verb.lemma in lexicon.light and word.dep in ("dobj", "obj")
-        source_, owner = source_of(parse, verb.i) if light else (None, None)
-        if source_ is not None:
-            source, first = source_, grammar.verb_group(parse, verb.i)[0]
-        elif frame != "clause":
-            return None
-        else:
-            return Draft(((first, tail + 1),), word.i, None, None, (content,), cue.stance, f"{cue.entry}:{frame}", 0.8)
-    return Draft(((first, tail + 1),), word.i, source, owner, (content,), cue.stance, f"{cue.entry}:{frame}", 1.1)
+    return first
+
+
+def _owner_words(parse: Parse, owner: int, noun: int) -> TokenRange:
+    """The owner's noun phrase without the "'s"."""
+    first, last = grammar.noun_phrase(parse, owner, noun)
+    return (first, max(last - 1, owner + 1)) if parse.words[last - 1].text in POSSESSIVES else (first, last)
 
 
 def _owner(parse: Parse, word: Word) -> int | None:

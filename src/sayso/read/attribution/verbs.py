@@ -64,8 +64,13 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
             if content:
                 draft = _draft(parse, match, frame, content)
                 if draft is not None:
-                    return draft
+                    return None if _mute(parse, lexicon, draft) else draft
     return None
+
+
+def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
+    """A source that cannot speak ("this moment calls for courage")."""
+    return draft.source_head is not None and parse.words[draft.source_head].lemma in lexicon.mute
 
 
 def _draft(parse: Parse, match: Match, frame: Frame, content: tuple[TokenRange, ...]) -> Draft | None:
@@ -94,9 +99,17 @@ def stance_of(parse: Parse, v: int, cue: Cue) -> Stance:
 def source_of(parse: Parse, v: int) -> tuple[TokenRange | None, int | None]:
     """Words and head of the one who does verb `v`: its agent in a passive, else its subject."""
     head = grammar.agent(parse, v) if grammar.is_passive(parse, v) or _bare_participle(parse, v) else _doer(parse, v)
-    if head is None or _expletive(parse, head):
+    if head is None or _expletive(parse, head) or _dummy(parse, v, head):
         return None, None
     return grammar.noun_phrase(parse, head, v), head
+
+
+def _dummy(parse: Parse, v: int, head: int) -> bool:
+    """ "It is vital to remember that ...": the "it" of an adjective that a "to" clause hangs on."""
+    above = parse.words[v].head
+    if parse.words[head].lower != "it" or parse.words[head].head == v:
+        return False
+    return parse.words[above].pos == "ADJ" or grammar.child(parse, above, "acomp") is not None
 
 
 def _bare_participle(parse: Parse, v: int) -> bool:
