@@ -10,19 +10,22 @@ from sayso.lexicon.files import entries
 from sayso.model.record import Connotation
 
 Kind = Literal["noun", "modifier", "naming"]
+Beside = Literal["any", "adjective", "group", "none"]
 
 
 class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way of naming. `words`: lemmas, or phrases of lemmas. `yes`: sentence to the label it must give.
 
-    `people`: they need not be the state they come from, so that "Syrian rebels" says nothing of Syria.
+    `beside`: whose name standing with the noun makes it that actor's label. `any`: also an owner's ("Iran's
+    government"); `adjective`: any but an owner's ("Russian occupiers"); `group`: only a group's own name ("Taliban
+    fighters", for "Syrian rebels" says nothing of Syria); `none`: a name beside it never does.
     """
 
     id: str
     kind: Kind
     words: tuple[str, ...]
     connotation: Connotation = "neutral"
-    people: bool = False
+    beside: Beside = "any"
     yes: dict[str, str] = {}
     no: tuple[str, ...] = ()
 
@@ -30,13 +33,15 @@ class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FramingLexicon:
     """Label nouns and modifiers by lemma, and the verbs that name."""
 
-    __slots__ = ("entries", "modifiers", "naming", "nouns", "people")
+    __slots__ = ("beside", "entries", "modifiers", "naming", "nouns")
 
     def __init__(self, found: Sequence[LabelEntry]) -> None:
         self.entries = tuple(found)
         self.nouns: Mapping[str, Connotation] = _by_word(found, "noun")
         self.modifiers: Mapping[str, Connotation] = _by_word(found, "modifier")
-        self.people = frozenset(word.lower() for entry in found if entry.people for word in entry.words)
+        self.beside: Mapping[str, Beside] = {
+            word.lower(): entry.beside for entry in found if entry.kind == "noun" for word in entry.words
+        }
         self.naming = frozenset(_by_word(found, "naming"))
 
     @classmethod

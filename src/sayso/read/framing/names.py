@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from sayso.lexicon.framing import FramingLexicon
-from sayso.model.flow import ActorTable, Mention, Parse, TokenRange, Word
+from sayso.lexicon.framing import Beside, FramingLexicon
+from sayso.model.flow import ActorTable, Parse, TokenRange, Word
 from sayso.model.record import Attribution, NameUse
 from sayso.model.span import Span
 
@@ -18,6 +18,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmo
 _OBJECTS = ("dobj", "nsubjpass", "nsubj")
 _NAMES = frozenset({"name", "acronym", "adjective"})
 _POINTING = frozenset({"such", "other", "same", "own"})
+_PLACES = frozenset({"state", "country", "city", "place"})
 _OPEN = frozenset({"a", "an", "any", "some", "every", "each", "no", "other", "another", "many", "most", "all"})
 
 
@@ -73,7 +74,7 @@ def _label(parse: Parse, table: ActorTable, lexicon: FramingLexicon, word: Word)
     if not listed and given is None:
         return None
     first, last = _phrase(parse, table, word)
-    beside = _beside(parse, table, word, people=word.lemma in lexicon.people)
+    beside = _beside(parse, table, word, lexicon.beside.get(word.lemma) or lexicon.beside.get(word.lower, "none"))
     actor = given or beside or _predicated(parse, table, word) or _referred(table, word)
     return _Label(word.i, first, last, actor)
 
@@ -131,23 +132,20 @@ def _of_end(parse: Parse, table: ActorTable, head: int) -> int:
     return head + 1
 
 
-def _beside(parse: Parse, table: ActorTable, word: Word, *, people: bool) -> str | None:
-    """An actor's name inside the phrase: "Taliban regime", "the government of Sudan"; for `people`, who need not be
-    the state they come from ("Syrian rebels", "Russia's friends"), only a group's own name ("Taliban militants").
-    """
+def _beside(parse: Parse, table: ActorTable, word: Word, allowed: Beside) -> str | None:
+    """An actor's name inside the phrase ("Taliban regime", "the government of Sudan"), as far as the noun allows."""
     own = table.at(word.i)
     if own is not None and own.how in ("role", "description"):
         return own.actor
-    for i in _modifiers(parse, word.i):
+    for i in _modifiers(parse, word.i) if allowed != "none" else ():
         mention = table.at(i)
-        if mention is not None and mention.how in _NAMES and not (people and _apart(parse, table, mention)):
+        if mention is None or mention.how not in _NAMES:
+            continue
+        owner = parse.words[i].dep in ("poss", "pobj")
+        group = mention.how != "adjective" and table.actor(mention.actor).kind not in _PLACES
+        if allowed == "any" or (not owner and (allowed == "adjective" or group)):
             return mention.actor
     return None
-
-
-def _apart(parse: Parse, table: ActorTable, mention: Mention) -> bool:
-    owner = parse.words[mention.head].dep in ("poss", "pobj")
-    return owner or mention.how == "adjective" or table.actor(mention.actor).kind in ("state", "country", "city")
 
 
 def _modifiers(parse: Parse, head: int) -> Iterator[int]:
