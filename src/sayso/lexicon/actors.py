@@ -171,7 +171,7 @@ class ActorLexicon:
             a.country: a for a in reversed(actors.values()) if a.kind == "state" and a.country
         }
         self.names: Index[Named] = Index(_last_wins(_names(found, actors)))
-        self.persons: tuple[Person, ...] = tuple(_persons(found))
+        self.persons: tuple[Person, ...] = tuple(_persons(found, actors))
         self.person_names: Index[Person] = Index(_person_names(found, self.persons))
         self.shorts: Mapping[str, tuple[Person, ...]] = _grouped((plain(p.short), p) for p in self.persons)
         self.holders: Mapping[tuple[str, str], tuple[Person, ...]] = _holders(self.persons)
@@ -218,7 +218,7 @@ class ActorLexicon:
 _CODES: Mapping[str, tuple[str, str]] = {
     "state": ("", ""), "igo": ("GOV", "IGO"), "ngo": ("NGO", "NGO"), "company": ("BUS", "MNC"), "media": ("MED", "MED"),
     "party": ("PTY", "PTY"), "court": ("JUD", "IGO"), "government-body": ("GOV", "GOV"), "military": ("MIL", "MIL"),
-    "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"),
+    "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"), "region": ("", ""),
 }  # fmt: skip
 _NO_ACTOR = frozenset({"role", "sort", "description", "offices", "person", "words"})
 
@@ -296,7 +296,7 @@ def _holder_of(text: str, owner: str, role: str) -> _Holder:
 
 def _short(name: str) -> str:
     marked = re.search(r"(\S+)\*", name)
-    return marked[1] if marked else name.split()[-1]
+    return marked[1] if marked else name.rsplit(maxsplit=1)[-1]
 
 
 def _owner(entry: ActorEntry) -> str:
@@ -312,13 +312,14 @@ def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
         yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, ())
 
 
-def _persons(found: Sequence[ActorEntry]) -> Iterator[Person]:
-    """Each person once, with the terms of all offices together."""
+def _persons(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Iterator[Person]:
+    """Each person once, with the terms of all offices together. The code is the first office's, RUSGOV."""
     together: dict[tuple[str, str | None], Person] = {}
     for entry, held in (pair for e in found for pair in _held_posts(e)):
         key = held.names[0].replace("*", ""), entry.country
         known = together.get(key)
-        code = entry.code or (f"{entry.country}GOV" if held.terms and entry.country else entry.country)
+        within = actors.get(entry.of)
+        code = entry.code or (within.code if within else f"{entry.country}GOV" if held.terms else entry.country)
         together[key] = Person(
             key[0], known.short if known else _short(held.names[0]), entry.country, known.code if known else code,
             held.alone and (known is None or known.alone), (*(known.terms if known else ()), *held.terms),

@@ -214,9 +214,10 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
     while at < end and at < word.i + 6 and words[at].pos in {"ADJ", "ADV", "PROPN", "NOUN", "PUNCT", "VERB"}:
-        if at in reading.named or words[at].text in ",;." or words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL":
+        ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL"
+        if ranked or at in reading.named or words[at].text in ",;.":
             return None
-        last = at + 1 >= end or words[at + 1].pos not in {"NOUN", "PROPN", "ADJ"} and words[at + 1].text != "-"
+        last = at + 1 >= end or (words[at + 1].pos not in {"NOUN", "PROPN", "ADJ"} and words[at + 1].text != "-")
         if words[at].pos in {"NOUN", "PROPN"} and last:
             narrowed = at + 1 < end and words[at + 1].lower in {"of", "that"}
             seen = ledger.covered.get(at)

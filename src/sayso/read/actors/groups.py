@@ -4,11 +4,10 @@ import msgspec
 
 from sayso.lexicon.actors import Listed, Sort
 from sayso.model.flow import Word
-from sayso.read.actors.ledger import Ledger, Profile, of_listed, of_sort
+from sayso.read.actors.ledger import How, Ledger, Profile, of_listed, of_sort
 from sayso.read.actors.names import Hit, longest
 from sayso.read.actors.reading import MODIFIES, Reading
 
-_OF = frozenset({"of"})
 _WHERE = frozenset({"of", "in", "from", "for"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
@@ -37,13 +36,12 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         profile = _profile(one.sort, owner, one.owner is not None, one.words)
         if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
             continue
-        how = "adjective" if one.modifies else "generic"
-        covers = owner is not None and profile.name == owner.name
+        how: How = "name" if owner is not None and profile.name == owner.name else "generic"
         actor_id = ledger.actor(profile)
         if one.modifies:
             ledger.nested(actor_id, one.first, one.last, "adjective")
         else:
-            ledger.mention(actor_id, one.first, one.last, "name" if covers else how)
+            ledger.mention(actor_id, one.first, one.last, how)
 
 
 def _taken_up(reading: Reading, one: Found) -> bool:
@@ -65,7 +63,8 @@ def _sorts(reading: Reading, ledger: Ledger) -> list[Found]:
     found: list[Found] = []
     index, free = reading.lexicon.sorts, 0
     for word in reading.words:
-        if word.i < free or word.i in ledger.covered and ledger.covered[word.i].how != "adjective":
+        seen = ledger.covered.get(word.i)
+        if word.i < free or (seen is not None and seen.how != "adjective"):
             continue
         match = longest(index, reading.spelt, word.i, reading.end(word.i))
         if match and (made := _one(reading, ledger, word.i, match[0], match[1][0])):
@@ -80,7 +79,7 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
         return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
-    right = None if owner else reading.owner_right(last, _OF if sort.kind == "owner" else _WHERE)
+    right = None if owner else reading.owner_right(last, _WHERE)
     modifies = _modifies(reading, word)
     if modifies and sort.kind not in _ACT_AS_ADJECTIVE and not owner:
         return None
@@ -109,7 +108,7 @@ def _modifies(reading: Reading, word: Word) -> bool:
 
 def _around(reading: Reading, one: Found) -> Listed | None:
     """The country from context: the one the sentence says things happen in, else the text's only state."""
-    return reading.places.get(reading.words[one.first].sentence) or (
+    return reading.around(one.first) or (
         reading.present if one.sort.kind in {"owner", "military", "police", "government", "court"} else None
     )
 

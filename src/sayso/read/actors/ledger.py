@@ -81,9 +81,9 @@ def head_of(parse: Parse, first: int, last: int) -> int:
     """The word of `[first, last)` that hangs on a word outside of it: the rightmost one that is no punctuation."""
     words = parse.words
     for i in range(last - 1, first - 1, -1):
-        if not first <= words[i].head < last or words[i].head == i:
-            if words[i].pos != "PUNCT" and words[i].tag != "POS":
-                return i
+        outside = words[i].head == i or not first <= words[i].head < last
+        if outside and words[i].pos != "PUNCT" and words[i].tag != "POS":
+            return i
     return last - 1
 
 

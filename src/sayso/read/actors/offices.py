@@ -13,7 +13,10 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 class Office(msgspec.Struct, frozen=True, gc=False):
-    """A role at words `[first, last)`, whose it is, whose name it introduces, and whether it is over."""
+    """A role at words `[first, last)`, whose it is, whose name it introduces, and whether it is over.
+
+    `words`: the role's own, as they stand in the text.
+    """
 
     first: int
     last: int
@@ -22,6 +25,7 @@ class Office(msgspec.Struct, frozen=True, gc=False):
     name: Name | None
     joined: bool
     past: bool
+    words: str
 
 
 def find(reading: Reading, roll: Roll) -> list[Office]:
@@ -54,7 +58,9 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     before = reading.before(start)
     past = before is not None and before.lower in reading.lexicon.words("past")
     past = past or any(w.lower in reading.lexicon.words("past") for w in words[start:first])
-    return Office(start, end, role, owner or right, name, joined, past or role.name.startswith("former"))
+    past = past or role.name.startswith("former")
+    spoken = " ".join(reading.parse.text(first, last).split()).lower()
+    return Office(start, end, role, owner or right, name, joined, past, spoken)
 
 
 def _introduced(reading: Reading, roll: Roll, start: int, end: int, last: int) -> tuple[Name | None, bool]:
@@ -82,9 +88,9 @@ def _modifier(reading: Reading, last: int) -> bool:
 
 
 def code_of(owner: Listed | None, role: Role) -> str | None:
-    """The office's code: the country's (or group's) and the role's, RUSGOV."""
+    """The office's code: the country's (or group's) and the role's, RUSGOV; GOV alone where nobody says whose."""
     if owner is None:
-        return None
+        return role.suffix
     if owner.kind in {"igo", "armed-group", "party", "company", "media", "ngo", "court"}:
         return owner.code
     return f"{owner.country or owner.code}{role.suffix}"
@@ -118,15 +124,14 @@ def _key(reading: Reading, owner: Listed | None, role: str) -> tuple[str, str]:
     return name, reading.lexicon.office(name, role)
 
 
-def _named(
-    reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]
-) -> str:
+def _named(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]) -> str:
     name, owner = office.name, _owner(office)
     assert name is not None
     if name.listed is None and (held := _namesake(reading, name, owner, office.role)):
         name = msgspec.structs.replace(name, listed=held)
     country = owner.country if owner else None
-    actor_id = enter(reading, ledger, roll, name, code_of(owner, office.role), country)
+    code = code_of(owner, office.role) if owner else None
+    actor_id = enter(reading, ledger, roll, name, code, country)
     if not office.past:
         titled[_key(reading, owner, office.role.name)] = actor_id
         if not owner and (listed := name.listed):
@@ -136,7 +141,7 @@ def _named(
 
 
 def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) -> Person | None:
-    """"President Bush", "Foreign Minister Wang": the listed holder of that family name."""
+    """ "President Bush", "Foreign Minister Wang": the listed holder of that family name."""
     if name.last - name.first > 1:
         return None
     office = role.name
@@ -155,7 +160,7 @@ def _unnamed(
 ) -> str | None:
     owner, role = _owner(office), office.role
     if office.past:
-        return _sketch(ledger, owner, role, "former ") if owner else None
+        return _sketch(ledger, owner, office) if owner else None
     if owner is None:
         return _contextual(reading, ledger, roll, office, titled)
     key = _key(reading, owner, role.name)
@@ -166,7 +171,7 @@ def _unnamed(
         return ledger.actor(of_person(person, role.name))
     if owner.kind == "armed-group":
         return ledger.actor(Profile(owner.name, owner.kind, owner.code, owner.country, owner.wikidata, owner.called))
-    return _sketch(ledger, owner, role, "")
+    return _sketch(ledger, owner, office)
 
 
 def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
@@ -196,12 +201,12 @@ def _contextual(
         if n.listed and any(t.role == office.role.name and _current(reading, t.since, t.until) for t in n.listed.terms)
     }  # fmt: skip
     person = named.pop() if len(named) == 1 else None
-    state = reading.places.get(reading.words[office.first].sentence) or reading.present
+    state = reading.around(office.first) or reading.present
     if person is None and state is not None:
         person = holder(reading, roll, _key(reading, state, office.role.name))
     if person:
         return ledger.actor(of_person(person, office.role.name))
-    return _sketch(ledger, state, office.role, "") if office.role.leads and state else None
+    return _sketch(ledger, state, office) if office.role.leads else None
 
 
 def _current(reading: Reading, since: str, until: str | None) -> bool:
@@ -211,10 +216,9 @@ def _current(reading: Reading, since: str, until: str | None) -> bool:
     return when[: len(since)] >= since[: len(when)] and (until is None or when[: len(until)] <= until[: len(when)])
 
 
-def _sketch(ledger: Ledger, owner: Listed | None, role: Role, past: str) -> str:
+def _sketch(ledger: Ledger, owner: Listed | None, office: Office) -> str:
     """The office itself as the actor, when nobody is known to hold it."""
+    past = "former " if office.past and not office.words.startswith(("former", "ex")) else ""
     whose = f"{owner.adjective or owner.name} " if owner else ""
-    name = f"{past}{whose}{role.name.removeprefix('former ')}"
-    return ledger.actor(
-        Profile(name, "person", code_of(owner, role), owner.country if owner else None, role=role.name)
-    )
+    code, country = code_of(owner, office.role), owner.country if owner else None
+    return ledger.actor(Profile(f"{past}{whose}{office.words}", "person", code, country, role=office.role.name))

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from sayso.model.flow import ActorTable, Mention, Parse
 from sayso.model.record import Actor, Party
 
-_BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "quantmod", "predet", "punct", "case", "neg"})  # fmt: skip
+_BEFORE = frozenset({
+    "det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "quantmod", "predet", "punct", "case", "neg",
+})  # fmt: skip
 _LINKS = frozenset({"conj"})
 
 

@@ -7,7 +7,7 @@ from sayso.read.actors.ledger import Ledger, Profile, of_person
 from sayso.read.actors.names import longest
 from sayso.read.actors.reading import Reading
 
-NEAR_YEARS = 6
+NEAR_YEARS = 12
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
@@ -65,7 +65,7 @@ def _listed(reading: Reading, i: int) -> Name | None:
     if not found or not reading.words[found[0] - 1].text[:1].isupper():
         return None
     last, persons = found
-    if last - i == 1 and (reading.words[i].text.isupper() and len(reading.words[i].text) < 3 or i in reading.named):
+    if last - i == 1 and (i in reading.named or len(reading.words[i].text) < 3):
         return None
     person = _best(persons, reading.when)
     return Name(i, last, plain(person.short), person)
@@ -82,38 +82,75 @@ def _entity(reading: Reading, i: int) -> Name | None:
     words, word = reading.words, reading.words[i]
     if word.ent != "PERSON" or i in reading.named or word.pos not in {"PROPN", "NOUN", "X", "ADJ"}:
         return None
-    last, end = i, reading.end(i)
+    last = _entity_end(reading, i)
+    first = _untitled(reading, i, last)
+    if first > i and (listed := _listed(reading, first)):
+        return listed
+    spelt = plain(words[last - 1].text) if last > first else ""
+    if not spelt or not words[last - 1].text[:1].isupper() or not words[first].text[:1].isalpha():
+        return None
+    person = _known(reading, spelt) if last - first == 1 else _with_initials(reading, first, last)
+    return Name(first, last, spelt, person)
+
+
+def _entity_end(reading: Reading, i: int) -> int:
+    words, last, end = reading.words, i, reading.end(i)
     while last < end and words[last].ent == "PERSON" and (last == i or not words[last].ent_start):
-        if words[last].tag in {"POS", "``", "''"} or words[last].text in ",;()":
+        if words[last].tag in {"POS", "``", "''"} or words[last].text in ",;()[]" or last in reading.named:
             break
         last += 1
-    first = i
-    while first < last - 1 and plain(words[first].text) in reading.lexicon.words("honorifics"):
-        first += 1
-    spelt = plain(words[last - 1].text)
-    if not spelt or not words[last - 1].text[:1].isupper():
+    return last
+
+
+def _untitled(reading: Reading, first: int, last: int) -> int:
+    """Where the name begins behind honorifics and roles that the parser took in: "Crown Prince", "Mr"."""
+    lexicon = reading.lexicon
+    while first < last - 1:
+        role = longest(lexicon.roles, reading.spelt, first, last - 1)
+        if role:
+            first = role[0]
+        elif reading.spelt[first] in lexicon.words("honorifics"):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _with_initials(reading: Reading, first: int, last: int) -> Person | None:
+    """The listed person whose name this is with a middle initial added: "Mikhail S. Gorbachev"."""
+    middle = reading.spelt[first + 1 : last - 1]
+    if not middle or any(len(part) > 1 for part in middle):
         return None
-    return Name(first, last, spelt, _known(reading, spelt, last - first == 1))
+    short = (reading.spelt[first], reading.spelt[last - 1])
+    options = reading.lexicon.person_names.starting(short[0])
+    return next((_best(persons, reading.when) for phrase, persons in options if phrase == short), None)
 
 
 def _alone(reading: Reading, i: int) -> Name | None:
     """A listed family name alone, that the parser does not take for a person's."""
     word = reading.words[i]
-    if word.pos not in {"PROPN", "NOUN"} or i in reading.named or word.ent in {"ORG", "FAC", "GPE", "LOC"}:
+    if word.pos not in {"PROPN", "NOUN"} or i in reading.named or _in_longer(reading, i):
         return None
-    person = _known(reading, reading.spelt[i], True)
+    person = _known(reading, reading.spelt[i])
     return Name(i, i + 1, reading.spelt[i], person) if person else None
 
 
-def _known(reading: Reading, short: str, bare: bool) -> Person | None:
-    """The listed person whom a bare family name means: one known by it, in office about the time."""
-    if not bare:
-        return None
+def _in_longer(reading: Reading, i: int) -> bool:
+    """Whether word `i` is part of a longer name that is no person's: "Clinton Foundation", "Ford Motor"."""
+    words, word = reading.words, reading.words[i]
+    if not word.ent or word.ent == "PERSON":
+        return False
+    after = i + 1 < reading.end(i) and words[i + 1].ent == word.ent and not words[i + 1].ent_start
+    return not word.ent_start or (after and words[i + 1].tag != "POS")
+
+
+def _known(reading: Reading, short: str) -> Person | None:
+    """The listed person whom a family name alone means: one known by it, in office about the time."""
     known = [p for p in reading.lexicon.shorts.get(short, ()) if p.alone]
-    if len(known) > 1 and reading.when:
-        known = [p for p in known if any(t.covers(reading.when) for t in p.terms)] or [
-            p for p in known if _near(p, reading.when)
-        ]
+    when = reading.when
+    if known and when:
+        serving = [p for p in known if any(t.covers(when) for t in p.terms)]
+        known = serving or [p for p in known if not p.terms or _near(p, when)]
     if len(known) > 1:
         known = [p for p in known if _country_named(reading, p)]
     return known[0] if len(known) == 1 else None
@@ -121,9 +158,7 @@ def _known(reading: Reading, short: str, bare: bool) -> Person | None:
 
 def _near(person: Person, when: str) -> bool:
     year = int(when[:4])
-    return any(
-        int(t.since[:4]) - NEAR_YEARS <= year <= int((t.until or "9999")[:4]) + NEAR_YEARS for t in person.terms
-    )
+    return any(int(t.since[:4]) - NEAR_YEARS <= year <= int((t.until or "9999")[:4]) + NEAR_YEARS for t in person.terms)
 
 
 def _country_named(reading: Reading, person: Person) -> bool:

@@ -6,7 +6,8 @@ from sayso.lexicon.actors import ActorLexicon, Listed
 from sayso.model.flow import Parse, Word
 from sayso.read.actors.names import Hit
 
-_SKIP = frozenset({"ADJ", "ADV", "PUNCT", "NUM"})
+_SKIP = frozenset({"ADJ", "ADV", "NUM"})
+NEAR = 10
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -25,7 +26,7 @@ class Reading:
         self.when = when
         self.hits = hits
         self.named: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        self.places: dict[int, Listed] = _places(parse, hits, lexicon.words("place prepositions"))
+        self.places: dict[int, Hit] = _places(parse, hits, lexicon.words("place prepositions"))
         self.present = _only_state(hits)
 
     def end(self, i: int) -> int:
@@ -35,6 +36,11 @@ class Reading:
     def start(self, i: int) -> int:
         """Where the sentence of word `i` begins."""
         return self.parse.sentence(i).first
+
+    def around(self, i: int) -> Listed | None:
+        """The state in which, by the words near `i` in its sentence, things happen."""
+        hit = self.places.get(self.words[i].sentence)
+        return hit.named.actor if hit and abs(hit.first - i) <= NEAR else None
 
     def before(self, i: int) -> Word | None:
         """The word before `i` in its sentence."""
@@ -48,9 +54,9 @@ class Reading:
             if hit:
                 return hit
             word = self.words[at]
-            if not (word.tag == "POS" or (word.pos in _SKIP and word.text not in ",;:()\"“”") or word.dep in MODIFIES):
+            if word.tag in {"PRP$", "WP$"} or word.text in ",;:":
                 return None
-            if word.tag in {"PRP$", "WP$"}:
+            if not (word.tag == "POS" or word.text == "-" or word.pos in _SKIP or word.dep in MODIFIES):
                 return None
             at -= 1
         return None
@@ -71,18 +77,18 @@ class Reading:
         return None
 
 
-def _places(parse: Parse, hits: Sequence[Hit], prepositions: frozenset[str]) -> dict[int, Listed]:
+def _places(parse: Parse, hits: Sequence[Hit], prepositions: frozenset[str]) -> dict[int, Hit]:
     """For each sentence, the one state that it says things happen in ("in Kyiv", "across Sudan")."""
     seen: dict[int, set[str]] = {}
-    found: dict[int, Listed] = {}
+    found: dict[int, Hit] = {}
     for hit in hits:
         if hit.named.use in {"name", "seat"} and hit.named.actor.kind in {"state", "territory"}:
             before = parse.words[hit.first - 1].lower if hit.first else ""
             if before in prepositions:
                 index = parse.words[hit.first].sentence
                 seen.setdefault(index, set()).add(hit.named.actor.country or hit.named.actor.name)
-                found[index] = hit.named.actor
-    return {index: actor for index, actor in found.items() if len(seen[index]) == 1}
+                found[index] = hit
+    return {index: hit for index, hit in found.items() if len(seen[index]) == 1}
 
 
 def _only_state(hits: Sequence[Hit]) -> Listed | None:
