@@ -34,9 +34,9 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, or a preposition). `light`: verbs (or
     `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a clause must follow.
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
-    weaker pattern off, or counts only when composed. `strict`: no event without a party in its own slots. `carried`:
-    a noun that is an event only with a light verb. `yes`: "Sentence. => actor > recipient";
-    `no`: sentences in which this pattern must not be found.
+    weaker pattern off, or counts only when composed. `strict`: nobody nearby is taken for the recipient. `carried`: a
+    noun that is an event only with a light verb; `both`: one that needs parties on both sides without one. `yes`:
+    "Sentence. => actor > recipient"; `no`: sentences in which this pattern must not be found.
     """
 
     cameo: str
@@ -57,6 +57,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hidden: bool = False
     strict: bool = False
     carried: bool = False
+    both: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -92,6 +93,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     hidden: bool
     strict: bool
     carried: bool
+    both: bool
     order: int
 
 
@@ -146,7 +148,7 @@ class EventLexicon:
             name, kind, first, tuple(rest), pattern.cameo, pattern.plover, pattern.mode,
             self._set(pattern.objects, name), self._set(pattern.subjects, name), self._set(pattern.light, name),
             to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict,
-            pattern.carried, order,
+            pattern.carried, pattern.both, order,
         )  # fmt: skip
 
     def _set(self, words: tuple[str, ...], name: str) -> frozenset[str]:

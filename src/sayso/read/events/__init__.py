@@ -43,6 +43,8 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
     """Whether a draft is an event to tell: somebody takes part in it (or its own object says what it is)."""
     if draft.cameo.startswith("01"):
         return statements
+    if draft.match.rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
+        return False
     parties = (*draft.actors, *draft.recipients)
     if any(tree.actorish(i) or tree.placeish(i) for i in parties):
         return True

@@ -63,6 +63,12 @@ class Drafts:
         found = parties.around(self._tree, draft.match, draft.actors)
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
 
+    def _others(self, found: tuple[int, ...], actors: tuple[int, ...]) -> tuple[int, ...]:
+        """Of the inner event's parties those who are not the outer actors, named or by a pronoun."""
+        others = tuple(i for i in found if i not in actors)
+        named = tuple(i for i in others if self._tree.words[i].pos != "PRON")
+        return named or others
+
     def _parties(self, found: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(i for i in found if named_party(self._tree.words[i]))
 
@@ -75,7 +81,7 @@ class Drafts:
             if rule.compose in INNER_ACTOR_FIRST:
                 first, second = second, first
             for found in (first, second):
-                recipients = recipients or tuple(i for i in found if i not in actors)
+                recipients = recipients or self._others(found, actors)
         return Draft(plain.match, code, actors, recipients, plain.head, composed=True)
 
     def inner(self, match: Match, depth: int = 0) -> Draft | None:

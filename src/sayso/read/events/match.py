@@ -140,7 +140,7 @@ class Matcher:
     def _is(self, i: int, words: frozenset[str]) -> float:
         """How well word `i` fits: 1 for a word listed, less for a kind of name or party."""
         word = self.tree.words[i]
-        if word.lemma in words or word.lower in words:
+        if word.lemma in words or word.lower in words or (word.pos == "PROPN" and word.lower[:-1] in words):
             return 1.0
         if word.ent and f"%{word.ent}" in words:
             return 0.7

@@ -95,5 +95,6 @@ def _rule(name: str, cameo: str) -> Rule:
     """A rule for what mechanism, not a phrase, finds."""
     empty: frozenset[str] = frozenset()
     return Rule(
-        name, "verb", "", (), cameo, None, None, empty, empty, empty, (), (), "", "", False, False, False, False, 0
-    )
+        name, "verb", "", (), cameo, None, None, empty, empty, empty, (), (), "", "",
+        reciprocal=False, hidden=False, strict=False, carried=False, both=False, order=0,
+    )  # fmt: skip

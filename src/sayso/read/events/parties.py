@@ -179,7 +179,7 @@ def _noun_slot(tree: Tree, match: Match, slot: str) -> Parties:
     if slot == "owner":
         return tree.owner(n)
     if slot == "poss":
-        return tuple(j for i in tree.kids(n, "poss") for j in tree.expand(i))
+        return tuple(j for i in tree.kids(n, "poss") if not _temporal(tree, i) for j in tree.expand(i))
     if slot == "mod":
         return tree.modifier(n)
     if slot == "obj":
