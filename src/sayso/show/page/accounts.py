@@ -44,6 +44,7 @@ def _glance(book: Book, citations: Citations, document: str) -> Glance:
         genre="" if info.genre == "unknown" else info.genre,
         words=len(_WORD.findall((record.document.text or "") if record else "")),
         speakers=words.count(len(heard), "speaker"),
+        notes=tuple(note.message for note in (record.notes if record else ()) if note.span is None),
     )
 
 

@@ -61,6 +61,7 @@ class Glance(msgspec.Struct, frozen=True):
     genre: str
     words: int
     speakers: str
+    notes: tuple[str, ...]
 
 
 class Symbol(msgspec.Struct, frozen=True):
