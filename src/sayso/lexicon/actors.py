@@ -210,6 +210,15 @@ class ActorLexicon:
         """Everybody listed who ever held the office."""
         return self.holders.get((owner, self.office(owner, role)), ())
 
+    def post(self, person: Person, when: str | None) -> tuple[str | None, str | None]:
+        """A person's CAMEO code and country by the office held at `when`, else by the latest listed."""
+        if not person.terms:
+            return person.code, person.country
+        serving = [t for t in person.terms if when and t.covers(when)]
+        term = serving[-1] if serving else max(person.terms, key=lambda t: t.since)
+        within = self.by_name.get(term.owner)
+        return (within.code, within.country) if within else (f"{term.owner}GOV", term.owner)
+
     def office(self, owner: str, role: str) -> str:
         """The office that `role` means there: a "leader" is whoever leads."""
         return self.leaders.get(owner, "president") if role == "leader" else role
@@ -313,30 +322,35 @@ def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
 
 
 def _persons(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Iterator[Person]:
-    """Each person once, with the terms of all offices together. The code is the first office's, RUSGOV."""
-    together: dict[tuple[str, str | None], Person] = {}
+    """Each person once, under the first spelling, with the terms of all offices together."""
+    together: dict[Tokens, Person] = {}
     for entry, held in (pair for e in found for pair in _held_posts(e)):
-        key = held.names[0].replace("*", ""), entry.country
+        key = _person_key(held)
         known = together.get(key)
         within = actors.get(entry.of)
         code = entry.code or (within.code if within else f"{entry.country}GOV" if held.terms else entry.country)
         together[key] = Person(
-            key[0], known.short if known else _short(held.names[0]), entry.country, known.code if known else code,
+            known.name if known else held.names[0].replace("*", ""), known.short if known else _short(held.names[0]),
+            (known.country if known else None) or entry.country, known.code if known else code,
             held.alone and (known is None or known.alone), (*(known.terms if known else ()), *held.terms),
             entry.wikidata or (known.wikidata if known else None),
         )  # fmt: skip
     yield from together.values()
 
 
+def _person_key(held: _Holder) -> Tokens:
+    return tokens_of(held.names[0].replace("*", ""))
+
+
 def _person_names(found: Sequence[ActorEntry], persons: Sequence[Person]) -> Iterator[tuple[Tokens, Person]]:
-    by_key = {(p.name, p.country): p for p in persons}
-    seen: set[tuple[Tokens, str, str | None]] = set()
-    for entry, held in (pair for e in found for pair in _held_posts(e)):
-        person = by_key[held.names[0].replace("*", ""), entry.country]
+    by_key = {tokens_of(p.name): p for p in persons}
+    seen: set[tuple[Tokens, str]] = set()
+    for _, held in (pair for e in found for pair in _held_posts(e)):
+        person = by_key[_person_key(held)]
         for name in held.names:
             tokens = tokens_of(name.replace("*", ""))
-            if (tokens, *(key := (person.name, person.country))) not in seen:
-                seen.add((tokens, *key))
+            if (tokens, person.name) not in seen:
+                seen.add((tokens, person.name))
                 yield tokens, person
 
 

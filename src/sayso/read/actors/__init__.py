@@ -33,11 +33,21 @@ def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
         place = Profile(reading.parse.text(hit.first, hit.last), "place", None, actor.country)
         ledger.mention(ledger.actor(place), hit.first, hit.last, "name")
         return
+    if use == "people" and actor.kind == "state" and not _the(reading, hit):
+        people_of = Profile(reading.parse.text(hit.first, hit.last), "people", actor.code, actor.country)
+        ledger.mention(ledger.actor(people_of), hit.first, hit.last, "name")
+        return
     actor_id = ledger.actor(of_listed(actor))
     if use == "adjective" or seats.is_modifier(reading, hit):
         ledger.mention(actor_id, hit.first, hit.last, "adjective")
         return
     ledger.mention(actor_id, hit.first, hit.last, "name")
+
+
+def _the(reading: Reading, hit: Hit) -> bool:
+    """ "The Russians" may be the state; "thousands of Russians", "two Russians" are people."""
+    before = reading.before(hit.first)
+    return before is not None and before.lower == "the"
 
 
 def _people(reading: Reading, ledger: Ledger) -> None:

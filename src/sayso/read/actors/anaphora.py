@@ -21,6 +21,7 @@ _PRONOUNS: dict[str, Agreement] = {
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _POINTERS = frozenset({"the", "this", "that"})
+_WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _REACH = 2
 _DESCRIPTION_REACH = 6
 _THINGS = frozenset({
@@ -64,7 +65,7 @@ def resolve(reading: Reading, ledger: Ledger) -> None:
             waiting = next(ready, None)
         if word.lower in _PRONOUNS:
             made = _pronoun(reading, ledger, trail, word)
-        elif word.lower in _POINTERS and word.pos in {"DET", "PRON"}:
+        elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
             made = _description(reading, ledger, trail, word)
         elif word.tag in {"WP", "WDT", "WP$"}:
             made = _relative(reading, ledger, word)
@@ -213,7 +214,7 @@ def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozens
 def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
-    while at < end and at < word.i + 6 and words[at].pos in {"ADJ", "ADV", "PROPN", "NOUN", "PUNCT", "VERB"}:
+    while at < end and at < word.i + 6 and words[at].pos in _WITHIN:
         ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL"
         if ranked or at in reading.named or words[at].text in ",;.":
             return None

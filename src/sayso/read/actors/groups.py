@@ -47,7 +47,8 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
 def _taken_up(reading: Reading, one: Found) -> bool:
     """Whether bare words with "the" in front take up a sort named before: "the troops", not "foreign troops"."""
     before = reading.before(one.first)
-    return before is not None and before.lower in _POINTERS
+    plain_words = reading.words[one.first].lower == one.words.split()[0].lower()
+    return plain_words and before is not None and before.lower in _POINTERS
 
 
 def _profile(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
@@ -79,11 +80,13 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
         return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
-    right = None if owner else reading.owner_right(last, _WHERE)
+    right = reading.owner_right(last, _WHERE)
+    if owner and right and (sort.kind != "owner" or right.named.actor.kind in _STATES):
+        right = None
     modifies = _modifies(reading, word)
     if modifies and sort.kind not in _ACT_AS_ADJECTIVE and not owner:
         return None
-    hit = owner or right
+    hit = right or owner
     end = right.last if right and reading.words[last].lower == "of" else last
     words = " ".join(reading.parse.text(first, last).split())
     return Found(start, end, sort, hit.named.actor if hit else None, modifies, words)

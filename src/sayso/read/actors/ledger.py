@@ -92,9 +92,9 @@ def of_listed(listed: Listed) -> Profile:
     return Profile(listed.name, listed.kind, listed.code, listed.country, listed.wikidata, listed.called)
 
 
-def of_person(person: Person, role: str = "") -> Profile:
-    """A listed person's profile."""
-    return Profile(person.name, "person", person.code, person.country, person.wikidata, frozenset(), role)
+def of_person(person: Person, post: tuple[str | None, str | None]) -> Profile:
+    """A listed person's profile, with the code and country of the office (`ActorLexicon.post`)."""
+    return Profile(person.name, "person", post[0], post[1], person.wikidata)
 
 
 def of_sort(sort: Sort, owner: Listed | None, words: str) -> Profile:

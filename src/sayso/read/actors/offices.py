@@ -131,7 +131,7 @@ def _named(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled:
         name = msgspec.structs.replace(name, listed=held)
     country = owner.country if owner else None
     code = code_of(owner, office.role) if owner else None
-    actor_id = enter(reading, ledger, roll, name, code, country)
+    actor_id = enter(reading, ledger, roll, name, code, country, titled=bool(owner) and not office.past)
     if not office.past:
         titled[_key(reading, owner, office.role.name)] = actor_id
         if not owner and (listed := name.listed):
@@ -168,7 +168,7 @@ def _unnamed(
         return titled[key]
     person = holder(reading, roll, key)
     if person:
-        return ledger.actor(of_person(person, role.name))
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     if owner.kind == "armed-group":
         return ledger.actor(Profile(owner.name, owner.kind, owner.code, owner.country, owner.wikidata, owner.called))
     return _sketch(ledger, owner, office)
@@ -205,7 +205,7 @@ def _contextual(
     if person is None and state is not None:
         person = holder(reading, roll, _key(reading, state, office.role.name))
     if person:
-        return ledger.actor(of_person(person, office.role.name))
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     return _sketch(ledger, state, office) if office.role.leads else None
 
 

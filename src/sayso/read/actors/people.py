@@ -165,16 +165,22 @@ def _country_named(reading: Reading, person: Person) -> bool:
     return any(hit.named.actor.country == person.country for hit in reading.hits)
 
 
-def enter(reading: Reading, ledger: Ledger, roll: Roll, name: Name, code: str | None, country: str | None) -> str:
-    """The actor id of a name; `code` and `country` are what a title says of somebody unlisted."""
+def enter(
+    reading: Reading, ledger: Ledger, roll: Roll, name: Name, code: str | None, country: str | None,
+    titled: bool = False,
+) -> str:  # fmt: skip
+    """The actor id of a name; `code` and `country` are what a title says, which counts more than a listing."""
     listed = name.listed
     if listed is None and name.last - name.first == 1:
         full = roll.meant(name.short, name.first)
         if full is not None and full.first != name.first:
-            return enter(reading, ledger, roll, full, code, country)
-    actor_id = ledger.actor(of_person(listed) if listed else Profile(_text(reading, name), "person", code, country))
+            return enter(reading, ledger, roll, full, code, country, titled)
+    if listed:
+        actor_id = ledger.actor(of_person(listed, reading.lexicon.post(listed, reading.when)))
+    else:
+        actor_id = ledger.actor(Profile(_text(reading, name), "person", code, country))
     known = ledger.profile(actor_id)
-    if code and (known.code is None or (known.country is None and country)):
+    if code and (known.code is None or titled):
         ledger.profiles[actor_id] = msgspec.structs.replace(known, code=code, country=country or known.country)
     if plain(reading.words[name.first].text) in reading.lexicon.words("female names") or _lady(reading, name):
         ledger.females.add(actor_id)
