@@ -75,7 +75,7 @@ def _label(parse: Parse, table: ActorTable, lexicon: FramingLexicon, word: Word)
         return None
     first, last = _phrase(parse, table, word)
     beside = _beside(parse, table, word, lexicon.beside.get(word.lemma) or lexicon.beside.get(word.lower, "none"))
-    actor = given or beside or _predicated(parse, table, word) or _referred(table, word)
+    actor = given or beside or _predicated(parse, table, word)
     return _Label(word.i, first, last, actor)
 
 
@@ -134,9 +134,6 @@ def _of_end(parse: Parse, table: ActorTable, head: int) -> int:
 
 def _beside(parse: Parse, table: ActorTable, word: Word, allowed: Beside) -> str | None:
     """An actor's name inside the phrase ("Taliban regime", "the government of Sudan"), as far as the noun allows."""
-    own = table.at(word.i)
-    if own is not None and own.how in ("role", "description"):
-        return own.actor
     for i in _modifiers(parse, word.i) if allowed != "none" else ():
         mention = table.at(i)
         if mention is None or mention.how not in _NAMES:
@@ -145,7 +142,7 @@ def _beside(parse: Parse, table: ActorTable, word: Word, allowed: Beside) -> str
         group = mention.how != "adjective" and table.actor(mention.actor).kind not in _PLACES
         if allowed == "any" or (not owner and (allowed == "adjective" or group)):
             return mention.actor
-    return None
+    return _referred(table, word)
 
 
 def _modifiers(parse: Parse, head: int) -> Iterator[int]:
