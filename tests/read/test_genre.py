@@ -28,7 +28,7 @@ ANALYSIS = (
     "In the second, deterrence holds, with implications for the salt road."
 )
 STATEMENT = (
-    "The Government of Norland strongly condemns the raid on Harbour Town. Norland reaffirms its support for the truce. "
+    "The Government of Norland strongly condemns the raid on Harbour Town. Norland reaffirms its part in the truce. "
     "Norland calls on all parties to return to talks. Norland stands ready to help. The truce dates from 1996."
 )
 

@@ -105,7 +105,8 @@ def comparison(first: Record, second: Record) -> Comparison:
         id="event-1", plover="ASSAULT", cameo="194", actors=("Sudmark",), recipients=("Harbour Town",),
         time=EventTime(start="2021-05"), place=None, accounts=accounts, numbers=(), relation="agree",
         divergences=(),
-        origins=(Origin(name="Norland", documents=("doc-a", "doc-b"), why="both cite it"),), omitted_by=(), linked_by=(),
+        origins=(Origin(name="Norland", documents=("doc-a", "doc-b"), why="both cite it"),), omitted_by=(),
+        linked_by=(),
     )  # fmt: skip
     documents = tuple(ComparedDocument(id=r.document.id) for r in (first, second))
     return Comparison(documents=documents, events=(event,))

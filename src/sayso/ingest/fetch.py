@@ -11,6 +11,7 @@ import ssl
 import time
 import urllib.error
 import urllib.request
+import zlib
 from collections.abc import Callable
 from email.message import Message
 from typing import IO
@@ -90,7 +91,7 @@ def _fetch(opener: urllib.request.OpenerDirector, url: str, max_bytes: int) -> F
     limit = time.monotonic() + TOTAL_TIME
     try:
         with opener.open(request, timeout=TIMEOUT) as response:
-            data = _bounded(response, max_bytes, limit)
+            data = _unpacked(_bounded(response, max_bytes, limit), response.headers, max_bytes)
             kind = response.headers.get_content_type()
             return Fetched(response.geturl(), data, kind)
     except urllib.error.HTTPError as error:
@@ -124,6 +125,22 @@ def _bounded(response: http.client.HTTPResponse, max_bytes: int, limit: float) -
         if time.monotonic() > limit:
             raise FetchError(f"it took longer than {TOTAL_TIME:.0f} seconds")
     return bytes(data)
+
+
+def _unpacked(data: bytes, headers: Message, max_bytes: int) -> bytes:
+    """The content of an answer that came packed though it was asked for plain."""
+    coding = (headers.get("Content-Encoding") or "identity").strip().lower()
+    if coding == "identity":
+        return data
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        raise FetchError(f"it came packed as {coding!r}, which is not read")
+    try:
+        unpacked = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, max_bytes + 1)
+    except zlib.error as error:
+        raise FetchError(f"it cannot be unpacked ({error})") from error
+    if len(unpacked) > max_bytes:
+        raise FetchError(f"it is larger than {max_bytes // 1024 // 1024} MB unpacked")
+    return unpacked
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

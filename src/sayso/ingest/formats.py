@@ -16,6 +16,7 @@ MAX_UNPACKED = 256 * 1024 * 1024
 MAX_PAGES = 3000
 NEVER = "2199-12-31"
 _PAGE_NUMBER = re.compile(r"\s*(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?\s*", re.I)
+_HYPHEN = re.compile("\ufffe(?=[a-z])")  # what PDFium puts for a hyphen at a line's end
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 
 
@@ -91,7 +92,9 @@ def _page_text(pdf: "pypdfium2.PdfDocument", number: int) -> str:  # type: ignor
 def reflow(lines: list[str]) -> str:
     """Printed lines → paragraphs with a blank line between; words broken at a line's end are joined."""
     kept = [
-        line.replace("\ufffe", "-").strip() for line in lines if not _PAGE_NUMBER.fullmatch(line) or not line.strip()
+        _HYPHEN.sub("", line).replace("\ufffe", "-").strip()
+        for line in lines
+        if not _PAGE_NUMBER.fullmatch(line) or not line.strip()
     ]
     widths = [len(line) for line in kept if len(line) > 20]
     width = median(widths) if widths else 0

@@ -11,7 +11,7 @@ from sayso.ingest.decode import Content, content_of, decode
 from sayso.ingest.fetch import Fetch, FetchError
 from sayso.ingest.formats import Extract, FormatError
 from sayso.ingest.items import Failure, Format, Item, expand, format_of
-from sayso.ingest.meta import Meta, MetaTable
+from sayso.ingest.meta import Given, Meta, MetaTable
 from sayso.model.document import DateBasis, Document, Note, iso_date
 from sayso.model.ids import stable_id
 
@@ -51,9 +51,8 @@ def load(
         if isinstance(item, Failure):
             yield item
             continue
-        for found, key in _read(item, table, fetch, stdin):
-            if key is not None:
-                used.add(key)
+        for found, keys in _read(item, table, fetch, stdin):
+            used |= keys
             yield found
     for name in sorted(table.names - used):
         yield Failure(name, "metadata was given for it, but no input has that name", "check the name")
@@ -61,26 +60,27 @@ def load(
 
 def _read(
     item: Item, table: MetaTable, fetch: Fetch | None, stdin: BinaryIO | None
-) -> Iterator[tuple[Loaded, str | None]]:
-    key = table.key(item.name)
+) -> Iterator[tuple[Loaded, frozenset[str]]]:
+    given = table.given(item.name)
+    keys = given.keys
     try:
         if item.path is not None and item.format in ("jsonl", "jsonl.gz"):
             with item.path.open("rb") as stream:
-                yield from _rows(stream, item, key, table)
+                yield from _rows(stream, item, given, table)
             return
         data, kind, url = _bytes(item, fetch, stdin)
         if kind in ("jsonl", "jsonl.gz"):
-            yield from _rows(io.BytesIO(data), Item(item.name, item.kind, kind), key, table)
+            yield from _rows(io.BytesIO(data), Item(item.name, item.kind, kind), given, table)
             return
-        yield _document(item, data, kind, url, table.get(key)), key
+        yield _document(item, data, kind, url, given.meta), keys
     except FetchError as error:
-        yield Failure(item.name, str(error), "check the address, or save the page and give the file"), key
+        yield Failure(item.name, str(error), "check the address, or save the page and give the file"), keys
     except FormatError as error:
-        yield Failure(item.name, str(error), "check the file"), key
+        yield Failure(item.name, str(error), "check the file"), keys
     except OSError as error:
         yield (
             Failure(item.name, f"cannot be read ({error.strerror or error})", "check the file and its permissions"),
-            key,
+            keys,
         )
 
 
@@ -195,18 +195,18 @@ def origin(item: Item) -> str:
     return item.name if item.path is None else "/".join(item.path.resolve().parts[-2:])
 
 
-def _rows(stream: BinaryIO, item: Item, key: str | None, table: MetaTable) -> Iterator[tuple[Loaded, str | None]]:
+def _rows(stream: BinaryIO, item: Item, given: Given, table: MetaTable) -> Iterator[tuple[Loaded, frozenset[str]]]:
     """The documents of a JSON Lines stream; what was given for the file fills what its lines leave out."""
     found = False
     for number, row in jsonl.rows(stream, item.name, gzipped=item.format == "jsonl.gz"):
         found = True
         if isinstance(row, Failure):
-            yield row, key
+            yield row, given.keys
             continue
-        own = table.key(str(row.id)) if row.id is not None else None
-        yield _of_row(item, number, row, table.get(own), table.get(key)), own or key
+        own = table.given(str(row.id)) if row.id is not None else Given()
+        yield _of_row(item, number, row, own.meta, given.meta), own.keys | given.keys
     if not found:
-        yield Failure(item.name, "it is empty", "give a file with text in it"), key
+        yield Failure(item.name, "it is empty", "give a file with text in it"), given.keys
 
 
 def _of_row(item: Item, number: int, row: jsonl.Row, own: Meta, whole: Meta) -> Loaded:

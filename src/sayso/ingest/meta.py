@@ -43,15 +43,22 @@ class MetaTable:
         """The files and ids that metadata was given for."""
         return frozenset(self._given)
 
-    def key(self, name: str) -> str | None:
-        """The name under which metadata was given for this file, address or id: as written, as a path, by file name."""
-        if name in self._given:
-            return name
-        return self._paths.get(_normal(name)) or (Path(name).name if Path(name).name in self._given else None)
+    def given(self, name: str) -> "Given":
+        """What was given for a file, address or id: by file name, by path and as written, the last winning."""
+        by_path = self._paths.get(_normal(name))
+        keys = [key for key in dict.fromkeys((Path(name).name, by_path or "", name)) if key in self._given]
+        fields: dict[str, str] = {}
+        for key in keys:
+            values = {field: getattr(self._given[key], field) for field in FIELDS}
+            fields |= {field: value for field, value in values.items() if value is not None}
+        return Given(Meta(**fields), frozenset(keys))
 
-    def get(self, key: str | None) -> Meta:
-        """What was given under a key of `key()`; an empty Meta for None."""
-        return self._given[key] if key is not None else Meta()
+
+class Given(msgspec.Struct, frozen=True):
+    """The metadata for one input, and the names it was given under (none: nothing was given)."""
+
+    meta: Meta = Meta()
+    keys: frozenset[str] = frozenset()
 
 
 def parse_meta(

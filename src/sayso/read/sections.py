@@ -59,8 +59,8 @@ def describe(document: Document, sections: Sequence[Section], lexicon: Furniture
             continue
         for line in text[section.start : section.end].splitlines():
             said = lexicon.opening(f"{line.strip()} X") if section.kind == "dateline" else lexicon.fit(line)
-            author = author or (said and said.author) or _named(line, section)
-            source = source or (said and said.source)
+            author = author or (said.author if said else _named(line, section))
+            source = source or (said.source if said else None)
     title = document.title or (" ".join(headline.split()) if headline else None)
     return Described(title, author, source or _site(document.url))
 
