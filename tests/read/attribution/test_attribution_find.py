@@ -103,11 +103,37 @@ def test_a_quotation_runs_over_paragraphs(read: Read) -> None:
     assert "second part" in found[0][2]
 
 
-def test_a_quotation_without_a_cue_keeps_the_speaker(parsed: Callable[..., Parse]) -> None:
-    parse = parsed('"We will fight," Petrov said.\n\n"Nobody will stop us."')
+def test_a_quotation_in_the_next_paragraph_goes_on_with_the_speaker(read: Read) -> None:
+    found = read('"We will fight," Petrov said.\n\n"Nobody will stop us."')
+    assert found == [("Petrov", "said", '"We will fight," … "Nobody will stop us."')]
+
+
+def test_a_quotation_after_other_matter_keeps_the_speaker_without_a_cue(parsed: Callable[..., Parse]) -> None:
+    parse = parsed('"We will fight," Petrov said.\n\nIt rained all day.\n\n"Nobody will stop us."')
     first, second = attribution.find(parse, LEXICON)
     assert (second.cue, second.source, second.source_head) == ((), (), first.source_head)
     assert words(parse, second.content) == '"Nobody will stop us."'
+
+
+def test_a_quotation_after_reported_speech_goes_on_with_it(read: Read) -> None:
+    found = read('Petrov said that the war was over. "We are going home."')
+    assert found == [("Petrov", "said", 'that the war was over … "We are going home."')]
+
+
+def test_a_cue_and_colon_may_end_the_paragraph_before(read: Read) -> None:
+    assert read('The mayor said:\n\n"We are tired of war."') == [("The mayor", "said", '"We are tired of war."')]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ('"We are tired of this war." — Ada Petrova', "Ada Petrova", "—"),
+        ('"We are tired of this war," he typed.', "he", "typed"),
+        ('She had one answer: "We are tired of this war."', "She", "had one answer:"),
+    ],
+)
+def test_cues_that_no_list_holds(read: Read, text: str, source: str, cue: str) -> None:
+    assert [(s, c) for s, c, _ in read(text)] == [(source, cue)]
 
 
 def test_participles_share_the_source(read: Read) -> None:

@@ -1,6 +1,7 @@
 """Who said what: attributions found in a parse, and their record."""
 
+from sayso.read.attribution.echo import echoes
 from sayso.read.attribution.finder import find
 from sayso.read.attribution.record import to_record
 
-__all__ = ["find", "to_record"]
+__all__ = ["echoes", "find", "to_record"]

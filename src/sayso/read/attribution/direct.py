@@ -4,7 +4,7 @@ import msgspec
 
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import Parse, TokenRange, Word
-from sayso.read.attribution import grammar, phrases, quotes, verbs
+from sayso.read.attribution import grammar, phrases, quotes, unlisted, verbs
 from sayso.read.attribution.draft import Draft
 from sayso.read.attribution.quotes import Quotation, Quotations
 
@@ -42,6 +42,7 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
             found.by_cue[turn.cue_head] = turn
     holder = _holders(found, quotations)
     turns = _turns(found, quotations)
+    told = _told(parse, found, quotations)
     speaker: Draft | None = None
     for chain in _chains(quotations, turns):
         if chain[0] in turns:
@@ -51,7 +52,7 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
             continue
         options = (_given(parse, lexicon, found, quotations.all[k], holder.get(k)) for k in chain)
         given = next((draft for draft in options if draft is not None), None)
-        given = given or _carried(parse, found, quotations.all[chain[0]], speaker)
+        given = given or _carried(parse, found, quotations.all[chain[0]], speaker, told)
         if given is not None:
             for k in chain:
                 given = found.give(given, (quotations.all[k].first, quotations.all[k].last))
@@ -98,7 +99,8 @@ def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
 def _given(parse: Parse, lexicon: ReportingLexicon, found: _Found, q: Quotation, holder: Draft | None) -> Draft | None:
     # A fragment inside what somebody is already said to say is theirs, whatever follows it.
     fragment = holder is not None and not _long(parse, q)
-    cue = None if fragment else _after(parse, lexicon, q) or (None if holder else _before(parse, lexicon, q))
+    cue = None if fragment else unlisted.signed(parse, q) or _after(parse, lexicon, q)
+    cue = cue or (None if holder else _before(parse, lexicon, q))
     if cue is not None:
         return cue
     if holder is not None and holder.cue_head is not None:
@@ -133,7 +135,7 @@ def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -
             return None
         if not _may_quote(parse, lexicon, word):
             if grammar.is_verb(word) and word.dep not in ("relcl", "acl", "amod", "compound") and word.tag != "VBN":
-                return None
+                return unlisted.any_verb(parse, lexicon, word, start)
             continue
         draft = _quoting(parse, lexicon, word, start)
         if draft is not None:
@@ -201,7 +203,7 @@ def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | No
     """X said: "..." / X said, "..." / X said "..."."""
     first = parse.sentence(q.first).first
     i = q.first - 1
-    if i < 0 or parse.sentence(i).block != q.block:
+    if i < 0 or (parse.sentence(i).block != q.block and parse.words[i].text != ":"):
         return None
     leads = parse.words[i].text in (",", ":")
     if first == q.first:
@@ -216,7 +218,8 @@ def _before(parse: Parse, lexicon: ReportingLexicon, q: Quotation) -> Draft | No
                 return draft
         if word.text in quotes.CLOSING or word.text in quotes.STRAIGHT:
             return None
-    return None
+    colon = parse.words[i].text == ":" and _long(parse, q)
+    return unlisted.before_colon(parse, lexicon, max(first, i - MAX_REACH), i) if colon else None
 
 
 def _long(parse: Parse, q: Quotation) -> bool:
@@ -226,19 +229,43 @@ def _long(parse: Parse, q: Quotation) -> bool:
     )
 
 
-def _carried(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None) -> Draft | None:
+def _told(parse: Parse, found: _Found, quotations: Quotations) -> dict[int, Draft]:
+    """By sentence, the attribution that its main verb makes (the first, where there are several)."""
+    told: dict[int, Draft] = {}
+    for i in sorted(found.by_cue):
+        draft = found.by_cue[i]
+        outside = quotations.at(i) is None
+        if outside and draft.source_head is not None and draft.rule.endswith((":clause", ":object")):
+            told.setdefault(parse.words[i].sentence, draft)
+    return told
+
+
+def _carried(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None, told: dict[int, Draft]) -> Draft | None:
     """A quotation without a cue of its own goes on with the speaker before it."""
-    if speaker is None or not _stands_alone(parse, q):
+    if not _stands_alone(parse, q):
         return None
-    if speaker.cue_head is not None and parse.sentence(speaker.cue_head).block == q.block:
+    before = told.get(parse.words[q.first].sentence - 1)
+    if before is not None and _block(parse, before) == q.block:
+        return found.by_cue.get(before.cue_head or 0, before)
+    if speaker is None or parse.words[q.first].text in quotes.SINGLE_OPENING:
+        return None
+    if _ends_before(parse, speaker, q):
         return speaker
     of = speaker.source_head if speaker.source_head is not None else speaker.speaker_of
-    if of is None:
-        return None
-    return Draft((), None, None, None, (), "asserts", "uncued:quote", 0.5, of)
+    return Draft((), None, None, None, (), "asserts", "uncued:quote", 0.5, of) if of is not None else None
+
+
+def _block(parse: Parse, draft: Draft) -> int | None:
+    return parse.sentence(draft.cue_head).block if draft.cue_head is not None else None
+
+
+def _ends_before(parse: Parse, speaker: Draft, q: Quotation) -> bool:
+    """Whether the speaker's last words or cue stand in this paragraph or the one before."""
+    last = max(b for _, b in (*speaker.content, *speaker.cue, (0, 1)))
+    return q.block - parse.sentence(last - 1).block <= 1
 
 
 def _stands_alone(parse: Parse, q: Quotation) -> bool:
-    """A quotation that opens its sentence, or follows a mark, and says something whole."""
+    """A quotation that opens its sentence, or follows a full stop, and says something whole."""
     sentence = parse.sentence(q.first)
-    return (sentence.first == q.first or parse.words[q.first - 1].text in ",.:;") and _long(parse, q)
+    return (sentence.first == q.first or parse.words[q.first - 1].text in ".:;") and _long(parse, q)
