@@ -1,6 +1,6 @@
 """What several accounts tell, where they differ, what they leave out, and what one alone tells."""
 
-from sayso.model.comparison import ComparedEvent, Divergence
+from sayso.model.comparison import ComparedEvent, Divergence, Origin
 from sayso.show import words
 from sayso.show.book import Book
 from sayso.show.page.citations import Citations
@@ -50,11 +50,17 @@ def _view(book: Book, citations: Citations, event: ComparedEvent) -> SharedView:
         line=shown,
         relation=words.relation(event.relation),
         differences=tuple(_difference(citations, found, back) for found in event.divergences),
-        origins=tuple(
-            f"{book.letters(origin.documents)}: {origin.name} ({origin.why})" for origin in event.origins if origin.why
-        ),
+        origins=tuple(_origin(book, origin) for origin in event.origins if origin.why),
         omitted_by=book.letters(event.omitted_by),
     )
+
+
+def _origin(book: Book, origin: Origin) -> str:
+    """`A cites nobody`, `B and C: an agency (the same words)`."""
+    letters = book.letters(origin.documents)
+    if origin.why.startswith("cites"):
+        return f"{letters} {origin.why if len(origin.documents) == 1 else f'cite {origin.name}'}"
+    return f"{letters}: {origin.name} ({origin.why})"
 
 
 def _difference(citations: Citations, found: Divergence, back: Back) -> DifferenceView:

@@ -67,7 +67,7 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         return "Nothing is told as having happened by more than one account independently.", ()
     number = words.count(len(found), "event")
     verb = "is" if len(found) == 1 else "are"
-    return f"{number.capitalize()} {verb} told by more than one account, and as having happened:", tuple(found[:NAMED])
+    return _named(f"{number.capitalize()} {verb} told by more than one account, and as having happened", found)
 
 
 def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
@@ -76,7 +76,7 @@ def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         return None
     one = len(found) == 1
     number = words.count(len(found), "event").capitalize()
-    return f"{number} {'rests' if one else 'rest'} on somebody's word alone:", tuple(found[:NAMED])
+    return _named(f"{number} {'rests' if one else 'rest'} on somebody's word alone", found)
 
 
 def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
@@ -88,7 +88,12 @@ def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         number = sum(min(statuses(book, event), key=_UNREAL.index) == status for event in found)
         if number:
             parts.append(f"{words.number(number)} {_WHAT[status]}")
-    return f"Not told as done at all: {words.listed(parts)}:", tuple(found[:NAMED])
+    return _named(f"Not told as done at all: {words.listed(parts)}", found)
+
+
+def _named(text: str, events: Sequence[ComparedEvent]) -> Finding:
+    """The sentence with the first few of its events."""
+    return f"{text}, among them:" if len(events) > NAMED else f"{text}:", tuple(events[:NAMED])
 
 
 _WHAT: Final = {
@@ -105,7 +110,7 @@ def _denied(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         return None
     verb = "is" if len(found) == 1 else "are"
     number = words.count(len(found), "event").capitalize()
-    return f"{number} {verb} denied, or said not to have been done:", tuple(found[:NAMED])
+    return _named(f"{number} {verb} denied, or said not to have been done", found)
 
 
 def _apart(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
@@ -113,7 +118,7 @@ def _apart(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     if not found:
         return None
     fields = dict.fromkeys(words.field(d.field) for event in found for d in event.divergences)
-    return f"Where they tell the same thing, they differ over {words.listed(fields)}:", tuple(found[:NAMED])
+    return _named(f"Where they tell the same thing, they differ over {words.listed(fields)}", found)
 
 
 def _alone(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:

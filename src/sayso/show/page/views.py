@@ -145,9 +145,12 @@ class VoiceView(msgspec.Struct, frozen=True):
 
 
 class VoicesView(msgspec.Struct, frozen=True):
+    """The speakers of an account: those with something of their own to say, and in passing the others."""
+
     ref: Ref
     title: str
     voices: tuple[VoiceView, ...]
+    passing: tuple[VoiceView, ...]
 
 
 class LabelView(msgspec.Struct, frozen=True):

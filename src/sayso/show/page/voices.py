@@ -9,10 +9,9 @@ from sayso.show.book import Book
 from sayso.show.page.citations import Citations
 from sayso.show.page.views import Back, LabelView, NamesView, Ref, SpeakerLabels, VoicesView, VoiceView
 
-VOICES_SHOWN: Final = 10
+VOICES_SHOWN: Final = 8
 NAMES_SHOWN: Final = 8
 LABELS_SHOWN: Final = 8
-_KINDS: Final = ("named", "anonymous", "narrator")
 
 
 def voices(book: Book, citations: Citations) -> tuple[VoicesView, ...]:
@@ -21,9 +20,11 @@ def voices(book: Book, citations: Citations) -> tuple[VoicesView, ...]:
     for document in book.documents:
         heard = [voice for voice in book.comparison.voices if voice.document == document]
         heard.sort(key=lambda v: (v.kind != words.NARRATOR, -v.attributions, -v.quoted_words))
-        views = tuple(_voice(book, citations, voice) for voice in heard[:VOICES_SHOWN])
+        views = [_voice(book, citations, voice) for voice in heard]
+        weighty = [view for view in views if view.alone or view.statements > 1 or view.quoted_words][:VOICES_SHOWN]
+        passing = tuple(view for view in views if view not in weighty)
         if views:
-            found.append(VoicesView(citations.account(document), book.title(document), views))
+            found.append(VoicesView(citations.account(document), book.title(document), tuple(weighty), passing))
     return tuple(found)
 
 
@@ -35,7 +36,7 @@ def _voice(book: Book, citations: Citations, voice: Voice) -> VoiceView:
     cited = [citations.cite(voice.document, span, Back(f"#{anchor}", "who")) for span in spans]
     return VoiceView(
         speaker=book.speaker(voice.speaker, voice.document),
-        kind=_kind(voice.kind),
+        kind="" if voice.speaker == "anonymous" else _kind(voice.kind),
         statements=voice.attributions,
         quoted_words=voice.quoted_words,
         alone=tuple(sorted(numbered.values(), key=lambda ref: int(ref.text))),
@@ -78,4 +79,4 @@ def _labels(book: Book, citations: Citations, of: list[NameCount], by: str, anch
     for found in said[:LABELS_SHOWN]:
         ref = citations.cite(found.document, found.spans[0], Back(f"#{anchor}", "name")) if found.spans else None
         labels.append(LabelView(found.label, found.count, ref))
-    return SpeakerLabels("" if by == words.NARRATOR else by, tuple(labels))
+    return SpeakerLabels("" if by == words.NARRATOR else book.speaker(by, ""), tuple(labels))
