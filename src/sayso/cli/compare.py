@@ -10,8 +10,20 @@ import typer
 from rich.console import Console
 
 from sayso.cli.common import (
-    AllowPrivate, Author, LexiconFiles, MetaFile, Published, Source, Sources, Statements, Title, Trouble, Workers,
-    accounts, open_store, write,
+    AllowPrivate,
+    Author,
+    LexiconFiles,
+    MetaFile,
+    Published,
+    Source,
+    Sources,
+    Statements,
+    Title,
+    Trouble,
+    Workers,
+    accounts,
+    open_store,
+    write,
 )  # fmt: skip
 from sayso.cli.common import Reading as Settings
 from sayso.compare import compare as compare_records
@@ -23,7 +35,7 @@ EPILOG = """Examples:
 
 sayso compare a.txt b.html c.pdf -o report.html
 
-sayso compare records.jsonl --about Russia --about Taliban --since 2017
+sayso compare records.jsonl --about Russia Taliban --since 2017
 
 sayso compare news.db --format json > comparison.json"""
 
@@ -38,7 +50,7 @@ def compare(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the HTML report to this file.")] = None,
     format: Annotated[CompareFormat | None, typer.Option(help="Default: digest.")] = None,  # noqa: A002
     about: Annotated[
-        list[str] | None, typer.Option(help="Only what passes between these actors (names or codes; repeat).")
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what passes between two actors (names or codes).")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only events from this date on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Only events up to this date.")] = None,
@@ -61,7 +73,7 @@ def compare(
     found = accounts(sources, settings, workers)
     if not found.records:
         raise Trouble("nothing to compare: no account could be read")
-    comparison = compare_records(found.records, about=tuple(about or ()), since=since, until=until)
+    comparison = compare_records(found.records, about=about or (), since=since, until=until)
     if store is not None:
         _keep(store, found.records, comparison)
     if output is not None:

@@ -11,8 +11,20 @@ import typer
 from rich.console import Console
 
 from sayso.cli.common import (
-    AllowPrivate, Author, LexiconFiles, MetaFile, Published, Source, Sources, Statements, Title, Workers,
-    Documents, fail, open_store, progress,
+    AllowPrivate,
+    Author,
+    Documents,
+    LexiconFiles,
+    MetaFile,
+    Published,
+    Source,
+    Sources,
+    Statements,
+    Title,
+    Workers,
+    fail,
+    open_store,
+    progress,
 )  # fmt: skip
 from sayso.cli.common import Reading as Settings
 from sayso.engines import local

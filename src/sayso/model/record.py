@@ -30,6 +30,8 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class DocumentInfo(Piece, frozen=True, kw_only=True):
+    """A document in its record. `published_why`: how an inferred date is known; `published_after`: a bound."""
+
     id: str
     text: str | None = None
     title: str | None = None
@@ -39,6 +41,7 @@ class DocumentInfo(Piece, frozen=True, kw_only=True):
     published: str | None = None
     published_basis: DateBasis = "unknown"
     published_why: str | None = None
+    published_after: str | None = None
     language: str | None = None
     sections: tuple[Section, ...] = ()
     genre: Genre = "unknown"

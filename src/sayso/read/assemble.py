@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.lexicon.bundle import Lexicon
 from sayso.model.document import DateBasis, Document, Note, Section
-from sayso.model.flow import ActorTable, AttributionMention, FoundTime, Parse, ScenarioMention
+from sayso.model.flow import ActorTable, AttributionMention, FoundPlace, FoundTime, Parse, ScenarioMention
 from sayso.model.ids import stable_id
 from sayso.model.record import (
     Attribution,
@@ -30,19 +30,21 @@ class Dated(msgspec.Struct, frozen=True):
     published: str | None
     basis: DateBasis
     why: str | None
+    after: str | None
     times: tuple[FoundTime, ...]
 
 
 def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statements: bool = False) -> Record:
     """The record of a parsed document. An empty parse gives a record without claims, and a note."""
     document = parse.document
-    dated = date(parse, lexicon)
+    places = place.find(parse, lexicon.gazetteer)
+    dated = date(parse, parts, places, lexicon)
     table = actors.find(parse, lexicon.actors, dated.published)
     said = attribution.find(parse, lexicon.reporting)
     records = attribution.to_record(parse, said, table, lexicon.reporting)
     sketched = scenarios.find(parse, lexicon.certainty)
     facts = Facts(
-        parse, table, said, records, dated.times, place.find(parse, lexicon.gazetteer), sketched,
+        parse, table, said, records, attribution.echoes(parse, said, lexicon.reporting), dated.times, places, sketched,
         tuple(_scenario_id(parse, one) for one in sketched), dated.published,
     )  # fmt: skip
     found = events.find(parse, lexicon.events, table, statements=statements)
@@ -60,18 +62,16 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
     )
 
 
-def date(parse: Parse, lexicon: Lexicon) -> Dated:
+def date(parse: Parse, parts: Sequence[Section], places: Sequence[FoundPlace], lexicon: Lexicon) -> Dated:
     """The publication date as given, else as the text lets one infer it, and the times read with it."""
     document = parse.document
     times = time.find(parse, lexicon.times, document.published)
     if document.published is not None:
-        return Dated(document.published, document.published_basis, None, times)
-    inferred = time.publication(parse, times)
-    if inferred.published is None:
-        return Dated(None, "unknown", inferred.why, times)
-    return Dated(
-        inferred.published, inferred.basis, inferred.why, time.find(parse, lexicon.times, inferred.published)
-    )
+        return Dated(document.published, document.published_basis, None, None, times)
+    dating = time.publication(parse, times, lexicon.times, parts, places)
+    if dating.published is not None:
+        times = time.find(parse, lexicon.times, dating.published)
+    return Dated(dating.published, dating.basis, dating.why, dating.after, times)
 
 
 def _info(
@@ -88,6 +88,7 @@ def _info(
         published=dated.published,
         published_basis=dated.basis,
         published_why=dated.why,
+        published_after=dated.after,
         language=document.language,
         sections=tuple(parts),
         genre=kind,

@@ -1,6 +1,6 @@
 """Events × chains of sources → claims: the one place where who did what meets who says so and how surely."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,7 +17,7 @@ from sayso.model.flow import (
     TokenRange,
 )
 from sayso.model.ids import stable_id
-from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Party, Place, Reason, Status
+from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Place, Reason, Status
 from sayso.read import certainty, place, time
 from sayso.read.sides import Sides
 
@@ -33,6 +33,7 @@ class Facts(msgspec.Struct, frozen=True):
     table: ActorTable
     attributions: tuple[AttributionMention, ...]
     records: tuple[Attribution, ...]
+    echoes: Mapping[int, int]
     times: tuple[FoundTime, ...]
     places: tuple[FoundPlace, ...]
     scenarios: tuple[ScenarioMention, ...]
@@ -47,23 +48,28 @@ def claims(
     sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
-        for chain in chains(facts.attributions, event.head):
+        for chain in chains(facts.attributions, event.head, facts.echoes):
             claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def chains(attributions: Sequence[AttributionMention], head: int) -> tuple[Chain, ...]:
+def chains(
+    attributions: Sequence[AttributionMention], head: int, echoes: Mapping[int, int] | None = None
+) -> tuple[Chain, ...]:
     """The chains of sources for word `head`, each outermost first; one empty chain when the narrator tells it.
 
-    Two attributions that hold the word without one lying inside the other's content are two chains.
+    Two attributions that hold the word without one lying inside the other's content are two chains, and so are
+    an attribution and a denial that points back to it (`echoes`: denial → what it denies).
     """
     holding = [k for k, found in enumerate(attributions) if found.kind != "narrator" and holds(found.content, head)]
     if not holding:
         return ((),)
     above = {k: _outer(attributions, k, holding) for k in holding}
     innermost = [k for k in holding if not any(k in outer for outer in above.values())]
-    return tuple((*above[k], k) for k in innermost)
+    told = [(*above[k], k) for k in innermost]
+    denied = [(k,) for k, about in (echoes or {}).items() if about in innermost]
+    return (*told, *denied)
 
 
 def holds(ranges: Iterable[TokenRange], i: int) -> bool:
@@ -106,6 +112,8 @@ class _Build:
     def claim(self, judged: Judgement, ontology: Ontology) -> Claim:
         scenario = self._scenario()
         judgement = certainty.in_scenario(judged) if scenario is not None else judged
+        if self.chain and self.chain[-1] in self.facts.echoes:
+            judgement = _denied(judgement)
         status = told_status(judgement.status, self.chain)
         when = self._time(status)
         sentence = self.parse.sentence(self.event.head)
@@ -189,6 +197,13 @@ class _Build:
             yield Reason(stage="certainty", rule=judgement.rule, gave=gave, span=span)
         if when.span is not None:
             yield Reason(stage="time", rule=when.basis, gave=f"{when.start or ''}/{when.end or ''}", span=when.span)
+
+
+def _denied(judgement: Judgement) -> Judgement:
+    """What somebody who denies the whole of it commits to: that it is certainly not so."""
+    return msgspec.structs.replace(
+        judgement, certainty="CT-", value=-3.0, status="denied", rule=f"{judgement.rule}+denied elsewhere"
+    )
 
 
 def _phrase(parse: Parse, i: int) -> TokenRange:

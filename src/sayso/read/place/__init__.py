@@ -15,7 +15,7 @@ UP = 4
 def find(parse: Parse, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
     """The places named in the text, in order; a name of several places goes to the country the text speaks of."""
     spelt = list(_spelt(parse, gazetteer))
-    spoken = {sites[0].country for _, _, sites in spelt if sites[0].state and sites[0].country}
+    spoken: set[str | None] = {sites[0].country for _, _, sites in spelt if sites[0].state and sites[0].country}
     return tuple(_found(parse, first, last, _choose(sites, spoken)) for first, last, sites in spelt)
 
 
