@@ -6,7 +6,8 @@ and `negated` when the cue is itself negated). Direction and scope follow from t
 - `modal`: an auxiliary of the event verb; `adverb`: modifies it or a verb that carries it;
 - `modifier`: an adjective, participle or determiner of the event noun;
 - `governor`: a verb, adjective or noun over the event, in one of the slots named in `takes`: `clause`, `object`,
-  `whether` (a clause that opens so, or with "if"), `subject`, `compound`, or a preposition ("from", "of");
+  `subject`, `compound`, `whether` (a clause that opens so, or with "if"), `infinitive` or `finite` (a clause of that
+  kind), `other` (an infinitive with its own subject), `plan` (a subject that is a plan), or a preposition ("from");
 - `preposition`: stands over the event noun and cuts it off from the main clause;
 - `condition`: opens a clause or phrase that is a condition of its main clause; `marker`: opens one that is none;
 - `counter`: a noun that authors count when they set out alternatives; `ordinal`: what opens an alternative;

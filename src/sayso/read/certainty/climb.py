@@ -6,17 +6,14 @@ import msgspec
 
 from sayso.model.flow import Parse, TokenRange
 from sayso.read.certainty.cues import Found, Match, here
+from sayso.read.certainty.slots import NOUNS, OBJECTS, definite, head_of, kids, slot_of, slots, to_infinitive
 from sayso.read.certainty.state import PLAIN, State, limit, through
 
 MAX_PATH = 40
-CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "oprd", "dep", "acomp"})
-OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
 PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"})
 ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
 SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 SETTING = frozenset({
     "during", "after", "before", "since", "despite", "following", "amid", "because", "over", "against", "by", "until",
     "throughout", "between", "under", "through", "about", "from", "given", "like", "unlike", "as", "on", "at", "due",
@@ -34,7 +31,7 @@ def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
     """Word `i` and the words above it, as long as they lie in `inside` (empty: anywhere in the sentence)."""
     out = [i]
     while len(out) < MAX_PATH:
-        head = parse.words[out[-1]].head
+        head = head_of(parse, out[-1])
         if head == out[-1] or head in out or (inside and not any(a <= head < b for a, b in inside)):
             break
         out.append(head)
@@ -56,9 +53,9 @@ def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None
 def _of_subject(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     """A clause put off to the end: "doubts remain that it fired", "no proof has emerged that"."""
     words = parse.words
-    if words[below].dep not in ("ccomp", "advcl") or not any(words[c].lower == "that" for c in parse.children[below]):
+    if words[below].dep not in ("ccomp", "advcl") or not any(words[c].lower == "that" for c in kids(parse, below)):
         return None
-    for c in parse.children[above]:
+    for c in kids(parse, above):
         if words[c].dep in ("nsubj", "nsubjpass"):
             return next(
                 (m for m in here(found, c, "governor") if "clause" in m.cue.takes and m.cue.part == "noun"), None
@@ -71,7 +68,7 @@ def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     noun = parse.words[above].pos in NOUNS
     second: Match | None = None
     for match in here(found, above, "governor"):
-        if _governs(parse, match, above, below):
+        if _governs(parse, found, match, above, below):
             if match.cue.part is None or (match.cue.part == "noun") == noun:
                 return match
             if parse.words[above].tag not in SURE_VERBS:
@@ -81,15 +78,14 @@ def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
 
 def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     """ "is likely to", "it is possible that", "a strike is possible", "is on the table"."""
-    slot = slot_of(parse, below)
-    if slot not in ("clause", "subject", "whether"):
+    if slot_of(parse, below) not in ("clause", "subject", "whether"):
         return None
-    for c in parse.children[above]:
+    fills = slots(parse, found, below)
+    for c in kids(parse, above):
         if c == below or parse.words[c].dep not in ("acomp", "attr", "prep", "advmod", "oprd"):
             continue
         for match in here(found, c, "governor"):
-            fits = slot in match.cue.takes or (slot == "whether" and "clause" in match.cue.takes)
-            if fits and _voice_fits(parse, match, above):
+            if not fills.isdisjoint(match.cue.takes) and _voice_fits(parse, match, above):
                 return match
     return None
 
@@ -97,7 +93,7 @@ def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | No
 def _misattached(parse: Parse, below: int) -> bool:
     """Whether `below` hangs on an object though it may belong to the verb: "accused the army of", "urged Bonn to"."""
     return parse.words[below].dep == "prep" or (
-        parse.words[below].dep in ("acl", "relcl") and _to_infinitive(parse, below)
+        parse.words[below].dep in ("acl", "relcl") and to_infinitive(parse, below)
     )
 
 
@@ -106,30 +102,28 @@ def _holder_of_object(parse: Parse, i: int) -> int:
     return parse.words[head].head if parse.words[i].dep == "pobj" else head
 
 
-def _governs(parse: Parse, match: Match, above: int, below: int) -> bool:
+def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -> bool:
     if match.first <= below < match.last:
         return False
-    slot = slot_of(parse, below)
-    if len(match.cue.words) and match.last - match.first > 1:
+    fills = slots(parse, found, below)
+    if match.last - match.first > 1:
         last = match.last - 1
         if above == last and parse.words[last].dep in ("prep", "agent", "prt", "aux"):
             return True
-        if parse.words[last].lower == "to" and slot == "clause":
-            return any(c == last for c in parse.children[below]) or below > last
-    if slot == "whether" and slot not in match.cue.takes and parse.words[below].dep != "advcl":
-        slot = "clause"
-    if slot not in match.cue.takes or not _voice_fits(parse, match, above):
+        if parse.words[last].lower == "to" and "clause" in fills:
+            return any(c == last for c in kids(parse, below)) or below > last
+    if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):
         return False
     if match.cue.definite and not definite(parse, _noun_of(parse, below)):
         return False
-    return not (slot == "clause" and below < above and parse.words[below].dep == "acl")
+    return not ("clause" in fills and below < above and parse.words[below].dep == "acl")
 
 
 def _noun_of(parse: Parse, i: int) -> int:
     """`i`, or the noun that preposition `i` carries."""
     if parse.words[i].dep not in ("prep", "agent"):
         return i
-    return next((c for c in parse.children[i] if parse.words[c].dep == "pobj"), i)
+    return next((c for c in kids(parse, i) if parse.words[c].dep == "pobj"), i)
 
 
 def _voice_fits(parse: Parse, match: Match, above: int) -> bool:
@@ -138,72 +132,9 @@ def _voice_fits(parse: Parse, match: Match, above: int) -> bool:
     words = parse.words
     if words[above].pos in NOUNS:
         return match.cue.voice == "active"
-    passive = any(words[c].dep in ("auxpass", "nsubjpass") for c in parse.children[above])
+    passive = any(words[c].dep in ("auxpass", "nsubjpass") for c in kids(parse, above))
     passive = passive or (words[above].tag == "VBN" and words[above].dep in ("acl", "amod", "advcl"))
     return passive == (match.cue.voice == "passive")
-
-
-def slot_of(parse: Parse, i: int) -> str:
-    """In which slot of its head word `i` stands: clause, object, subject, compound, a preposition, or nothing."""
-    word = parse.words[i]
-    dep = word.dep
-    if dep in ("prep", "agent") or word.pos == "ADP":
-        return word.lower
-    if dep == "acl" and not _to_infinitive(parse, i) and not _has_verb(parse, i):
-        return ""
-    if word.pos in NOUNS and dep in ("ccomp", "oprd", "pcomp", "dep", "xcomp") and not _has_verb(parse, i):
-        return "object"
-    if dep in ("ccomp", "xcomp", "advcl", "acl", "csubj", "pcomp") and _opens_whether(parse, i):
-        return "whether"
-    if dep in CLAUSAL:
-        return "clause"
-    if dep in OBJECTS or dep == "pobj":
-        return "object"
-    if dep == "nsubj":
-        return "subject"
-    if dep in ("compound", "nmod", "amod", "poss"):
-        return "compound"
-    if dep in ("advcl", "relcl") and (_to_infinitive(parse, i) or (dep == "relcl" and _content_clause(parse, i))):
-        return "clause"
-    if dep == "advcl" and word.tag == "VBG" and _close(parse, i):
-        return "clause"
-    return ""
-
-
-def _close(parse: Parse, i: int) -> bool:
-    """Whether a participle follows its verb without a pause or a marker: "ruled out sending"."""
-    first, _ = parse.subtree(i)
-    return first == i and i > 0 and parse.words[i - 1].tag not in ("IN", "TO", ",", ":", "``", "''")
-
-
-def _opens_whether(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].dep == "mark" and parse.words[c].lower in ("whether", "if") for c in parse.children[i])
-
-
-def _content_clause(parse: Parse, i: int) -> bool:
-    """Whether "that" opens a whole clause, though the parser took it for a relative: "the claim that it fired"."""
-    words = parse.words
-    first, _ = parse.subtree(i)
-    subject = any(words[c].dep in ("nsubj", "nsubjpass") and words[c].lower != "that" for c in parse.children[i])
-    return words[first].lower == "that" and subject
-
-
-def _has_verb(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].dep in ("aux", "cop", "auxpass", "nsubj") for c in parse.children[i])
-
-
-def _to_infinitive(parse: Parse, i: int) -> bool:
-    return any(parse.words[c].lower == "to" and parse.words[c].dep == "aux" for c in parse.children[i])
-
-
-def definite(parse: Parse, i: int) -> bool:
-    """Whether the noun phrase of `i` names something taken as known: "the attack", "its attack"."""
-    if parse.words[i].pos == "PROPN":
-        return True
-    for c in parse.children[i]:
-        if parse.words[c].dep == "poss" or (parse.words[c].dep == "det" and parse.words[c].lower in DEFINITE):
-            return True
-    return False
 
 
 def down(
@@ -289,9 +220,7 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
 def _relative(parse: Parse, step: Step, here_: State) -> State:
     """ "the men who fired" did; "a state that attacks" may share the light of its clause."""
     told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
-    told = told or any(
-        parse.words[c].lower in ("had", "has", "have", "was", "were") for c in parse.children[step.below]
-    )
+    told = told or any(parse.words[c].lower in ("had", "has", "have", "was", "were") for c in kids(parse, step.below))
     return PLAIN if told else _freed(here_)
 
 
@@ -307,7 +236,7 @@ def _doubted(state: State) -> State:
 def _coordinate(parse: Parse, step: Step, inherited: State, here_: State) -> State:
     """A conjunct shares the first one's auxiliaries when it has none and no subject of its own."""
     above, below = parse.words[step.above], parse.words[step.below]
-    own = any(parse.words[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in parse.children[step.below])
+    own = any(parse.words[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in kids(parse, step.below))
     verbs = above.tag[:2] == "VB" and below.tag[:2] == "VB"
     if verbs and (own or above.tag != below.tag):
         return inherited
@@ -323,7 +252,7 @@ def _joined_by(parse: Parse, step: Step, word: str) -> bool:
 def _adverbial(parse: Parse, step: Step, here_: State) -> State:
     words = parse.words
     below = words[step.below]
-    marks = [words[c].lower for c in parse.children[step.below] if words[c].dep in ("mark", "advmod", "aux")]
+    marks = [words[c].lower for c in kids(parse, step.below) if words[c].dep in ("mark", "advmod", "aux")]
     if "to" in marks and below.tag == "VB":
         state = here_ if words[step.above].tag == "VBN" and here_.lights else PLAIN
         return limit(state, "planned", 1.3, "purpose", None)
@@ -337,10 +266,10 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
 def _adnominal(parse: Parse, step: Step, here_: State) -> State:
     """A clause of a noun without an entry: "the first state to recognise" happened, "troops to guard" are to."""
     words = parse.words
-    if not _to_infinitive(parse, step.below):
+    if not to_infinitive(parse, step.below):
         return PLAIN if words[step.below].tag in ("VBN", "VBG", "VBD") else _freed(here_)
     ranked = any(words[c].lower in ("only", "last", "latest", "next") or words[c].tag in ("JJS", "RBS")
-                 or words[c].ent == "ORDINAL" for c in parse.children[step.above])  # fmt: skip
+                 or words[c].ent == "ORDINAL" for c in kids(parse, step.above))  # fmt: skip
     return here_ if ranked else limit(_freed(here_), "planned", 1.2, "to-do", None)
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from sayso.model.flow import Parse, Sentence, TokenRange
 from sayso.read.certainty.cues import Found, Match, here
+from sayso.read.certainty.slots import kids
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
 INVERTED = frozenset({"should", "had", "were"})
@@ -58,12 +59,12 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
 def _verbal(parse: Parse, i: int) -> bool:
     """Whether a clause hangs there: "if not hundreds", "if any" open none."""
     word = parse.words[i]
-    return word.pos in ("VERB", "AUX") or any(parse.words[c].dep in ("nsubj", "nsubjpass") for c in parse.children[i])
+    return word.pos in ("VERB", "AUX") or any(parse.words[c].dep in ("nsubj", "nsubjpass") for c in kids(parse, i))
 
 
 def _asked(parse: Parse, found: Found, i: int) -> bool:
     """Whether word `i`, or the adjective it carries, takes "if" for "whether": "not clear if", "asked if"."""
-    near = [i, *(c for c in parse.children[i] if parse.words[c].dep in ("acomp", "attr", "oprd"))]
+    near = [i, *(c for c in kids(parse, i) if parse.words[c].dep in ("acomp", "attr", "oprd"))]
     return any("whether" in match.cue.takes for k in near for match in here(found, k, "governor"))
 
 
@@ -102,7 +103,7 @@ def _condition(parse: Parse, first: int, last: int, clause: int, match: Match) -
     owner = _verb(parse, parse.words[clause].head)
     if first <= owner < last:
         owner = _after(parse, last, owner)
-    perfect = any(parse.words[c].lower == "had" and parse.words[c].dep == "aux" for c in parse.children[clause])
+    perfect = any(parse.words[c].lower == "had" and parse.words[c].dep == "aux" for c in kids(parse, clause))
     return Condition(first, last, owner, clause, match.cue.id, (match.first, match.last), perfect)
 
 
@@ -139,7 +140,7 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
         return None
     if words[clause].dep == "ROOT" and not _comma_after(parse, clause, sentence):
         return None
-    subject = [c for c in parse.children[clause] if words[c].dep in SUBJECTS]
+    subject = [c for c in kids(parse, clause) if words[c].dep in SUBJECTS]
     if clause < i or not any(c > i for c in subject) or any(c < i for c in subject):
         return None
     _, last = parse.subtree(clause)

@@ -24,11 +24,22 @@ def matches(parse: Parse, lexicon: CertaintyLexicon) -> Found:
     at: dict[int, list[Match]] = {}
     phrases = lexicon.phrases
     for word in parse.words:
-        found = phrases.get(word.lower)
-        lemma = phrases.get(word.lemma) if word.lemma != word.lower else None
-        for phrase in (*(found or ()), *(lemma or ())):
+        found = phrases.get(word.lower, ())
+        lemma = phrases.get(word.lemma, ()) if word.lemma != word.lower else ()
+        if not found and not lemma and word.pos == "VERB":
+            lemma = next((phrases[form] for form in _bases(word.lower) if form in phrases), ())
+        for phrase in (*found, *lemma):
             _place(parse, word, phrase, at)
     return {i: tuple(sorted(here, key=lambda m: m.first - m.last)) for i, here in at.items()}
+
+
+def _bases(form: str) -> tuple[str, ...]:
+    """What a verb form may come from, where the parser's lemma is off ("hopes": "hop")."""
+    if form.endswith("s"):
+        return (form[:-1],)
+    if form.endswith("ed"):
+        return form[:-1], form[:-2]
+    return (form[:-3] + "e", form[:-3]) if form.endswith("ing") else ()
 
 
 def _place(parse: Parse, word: Word, phrase: Phrase, at: dict[int, list[Match]]) -> None:

@@ -7,10 +7,11 @@ import msgspec
 from sayso.lexicon.certainty import CertaintyLexicon
 from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Certainty, Stance
-from sayso.read.certainty.climb import NOUNS, ancestors, down, governor, path
+from sayso.read.certainty.climb import ancestors, down, governor, path
 from sayso.read.certainty.conditions import Condition, conditions
 from sayso.read.certainty.cues import Found, here, matches
 from sayso.read.certainty.local import noun_phrase, verb_group
+from sayso.read.certainty.slots import NOUNS, head_of, kids
 from sayso.read.certainty.state import PLAIN, State, certainty, limit, status, through
 
 PRESUPPOSING = frozenset({"why", "how", "when"})
@@ -111,7 +112,7 @@ class _Reader:
     def _told(self, i: int) -> bool:
         """Whether verb `i` is in the plain past: "offered aid if ..." is no condition of the offering."""
         words = self.parse.words
-        return words[i].tag == "VBD" and not any(words[c].tag == "MD" for c in self.parse.children[i])
+        return words[i].tag == "VBD" and not any(words[c].tag == "MD" for c in kids(self.parse, i))
 
     def _supposed(self, head: int, state: State) -> State:
         """An event inside a condition whose clause the tree does not show."""
@@ -134,9 +135,12 @@ class _Reader:
         One that names nobody ("claims that", "reports of") is left to the cues: they say whether it is denied.
         """
         best: AttributionMention | None = None
+        above, tree = head_of(self.parse, head), self.parse.words[head].head
         size = 0
         for found in self.attributions:
             unnamed = not found.source and found.mode != "direct"
+            if found.mode == "indirect" and above != tree and not any(a <= above < b for a, b in found.content):
+                continue
             if found.kind != "narrator" and not unnamed and any(first <= head < last for first, last in found.content):
                 width = sum(last - first for first, last in found.content)
                 if best is None or width < size:
@@ -147,7 +151,7 @@ class _Reader:
         """What the holder's own cue makes of the content: a denial, a demand, a promise, a question."""
         if holder is None:
             return PLAIN
-        below, above = steps[-1], self.parse.words[steps[-1]].head
+        below, above = steps[-1], head_of(self.parse, steps[-1])
         cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
@@ -168,7 +172,7 @@ class _Reader:
             return verb_group(self.parse, self.found, i, state) if word.dep in ("ROOT", "ccomp") else state
         if word.pos in ("VERB", "AUX", "ADJ") or word.tag[:2] == "VB":
             state = verb_group(self.parse, self.found, i, state)
-            if event and any(self.parse.words[c].dep in ("det", "amod", "poss") for c in self.parse.children[i]):
+            if event and any(self.parse.words[c].dep in ("det", "amod", "poss") for c in kids(self.parse, i)):
                 state = noun_phrase(self.parse, self.found, i, state)
             state = self._marked(i, state)
             return self._bare(i, state, event)
@@ -176,7 +180,7 @@ class _Reader:
 
     def _marked(self, i: int, state: State) -> State:
         """Markers that open the clause without making it a condition: "whether", "as if"."""
-        for c in self.parse.children[i]:
+        for c in kids(self.parse, i):
             if c < i and self.parse.words[c].dep in ("mark", "advmod", "preconj", "dep", "prep"):
                 match = next(here(self.found, c, "marker"), None)
                 if match is not None and match.cue.gives != "same":
@@ -190,7 +194,7 @@ class _Reader:
         opens = i == 0 or self.parse.words[i - 1].pos == "PUNCT"
         if word.tag != "VB" or not (word.dep == "ROOT" or (word.dep in ("ccomp", "parataxis") and opens)):
             return state
-        below = [self.parse.words[c] for c in self.parse.children[i]]
+        below = [self.parse.words[c] for c in kids(self.parse, i)]
         if any(w.dep == "aux" and w.lower == "to" for w in below):
             return limit(state, "planned", 2.0, "headline-infinitive", None)
         over = next(here(self.found, i, "governor"), None)

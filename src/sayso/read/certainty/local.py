@@ -2,11 +2,12 @@
 
 from sayso.model.flow import Parse
 from sayso.read.certainty.cues import Found, Match, here
+from sayso.read.certainty.slots import kids
 from sayso.read.certainty.state import State, limit
 
 ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "prep", "dep", "preconj", "cc", "intj", "parataxis", "aux", "det"})
 ADNOMINAL = frozenset({"amod", "det", "nmod", "advmod", "neg", "compound", "preconj", "predet", "acl", "nummod"})
-NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
+NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"})
 
 
 def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
@@ -31,7 +32,7 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
 def _group(parse: Parse, i: int) -> list[int]:
     """The words of the verb group of `i`: its children of that kind, and the unbroken run of such words before it."""
     words = parse.words
-    group = [c for c in parse.children[i] if words[c].dep in ADVERBIAL or words[c].dep == "auxpass"]
+    group = [c for c in kids(parse, i) if words[c].dep in ADVERBIAL or words[c].dep == "auxpass"]
     k = i - 1
     while k >= 0 and i - k < 7 and words[k].sentence == words[i].sentence and _auxiliary(parse, k, i):
         if k not in group:
@@ -83,13 +84,13 @@ def _through_modal(parse: Parse, group: list[int], state: State, match: Match, n
 
 def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
     """The subject's own "no": "no troops crossed", "nobody was hurt", "neither side fired"."""
-    for c in parse.children[i]:
+    for c in kids(parse, i):
         word = parse.words[c]
         if word.dep not in ("nsubj", "nsubjpass"):
             continue
         if word.lower in NEGATORS:
             return c
-        for d in parse.children[c]:
+        for d in kids(parse, c):
             if parse.words[d].lower in ("no", "neither") and parse.words[d].dep in ("det", "neg", "preconj", "amod"):
                 return d
     return None
@@ -99,10 +100,12 @@ def noun_phrase(parse: Parse, found: Found, i: int, state: State) -> State:
     """`state` seen through the determiner, adjectives and participles of event noun `i`."""
     words = parse.words
     done: set[str] = set()
-    near = [c for c in parse.children[i] if words[c].dep in ADNOMINAL and (c < i or words[c].dep in ("acl", "amod"))]
+    near = [c for c in kids(parse, i) if words[c].dep in ADNOMINAL and (c < i or words[c].dep in ("acl", "amod"))]
     for k in near:
         for match in here(found, k, "modifier"):
             cue = match.cue
+            if words[k].tag == "DT" and cue.gives == "possible" and (state.negative or state.lights):
+                break
             if cue.id not in done:
                 done.add(cue.id)
                 state = limit(state, cue.gives, cue.strength(), cue.id, (match.first, match.last))
