@@ -17,9 +17,10 @@ from sayso.model.record import HeadlineCheck, HeadlineOutcome
 from sayso.model.span import Span
 from sayso.read.framing.wording import Side, Term, coverage, keys_of, terms, words_of
 
-UNRELATED = 0.35  # share of the headline's terms found anywhere in the body, below which it is another subject
+UNRELATED = 0.42  # share of the headline's terms found anywhere in the body, below which it is another subject
 BEARS = 0.5  # share of them in one place of the body from which it can bear the headline out
-NEAR = 0.3
+NEAR = 0.3  # share from which a sentence can deny it
+DENIES = 0.75  # a denial counts if it has at least this much of what the fullest other sentence has
 _BODY = frozenset({"deck", "body", "background"})
 _EVIDENCE = 2
 _NOT = frozenset({"no", "not", "never", "n't", "n’t", "nor", "neither", "without"})
@@ -71,7 +72,7 @@ def compare_texts(head: Side, body: Side, lexicon: HeadlineLexicon) -> HeadlineC
     if coverage(claim.terms, everything) < UNRELATED:
         return HeadlineCheck(outcome="unrelated", why="The body hardly has any of the headline's words.")
     verdicts = [found for passage in passages if (found := _verdict(claim, passage, body, lexicon))]
-    chosen = _choose(verdicts)
+    chosen = _unrefuted(claim, body, lexicon, verdicts) or _choose(verdicts)
     if chosen is None:
         return _unborne(claim, passages, body, lexicon)
     return HeadlineCheck(outcome=chosen.outcome, why=chosen.why, evidence=(_span(body, chosen.passage),))
@@ -162,8 +163,18 @@ def _choose(verdicts: Sequence[_Verdict]) -> _Verdict | None:
     for outcome in order:
         found = max((one for one in verdicts if one.outcome == outcome), key=_fullness, default=None)
         if found is not None:
-            return denied if denied and denied.passage.score >= found.passage.score else found
+            return denied if denied and denied.passage.score >= DENIES * found.passage.score else found
     return denied
+
+
+def _unrefuted(claim: _Claim, body: Side, lexicon: HeadlineLexicon, verdicts: Sequence[_Verdict]) -> _Verdict | None:
+    """A headline that calls something untrue over a body that tells it and nowhere doubts it."""
+    told = [one for one in verdicts if one.outcome in ("supported", "attributed")]
+    if not claim.refutes or not told:
+        return None
+    doubted = any(stem(word.lemma) in lexicon.refute for word in words_of(body, body.sentences))
+    fullest = max(told, key=_fullness)
+    return None if doubted else _Verdict("contradicted", fullest.passage, "The body tells it and nowhere doubts it.")
 
 
 def _fullness(verdict: _Verdict) -> tuple[float, int]:
