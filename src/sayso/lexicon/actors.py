@@ -21,6 +21,7 @@ Tokens = tuple[str, ...]
 _DATES = re.compile(r"^(?P<names>.+?)\s+(?P<terms>\d{4}[\d\-., ]*)$")
 _TERM = re.compile(r"^(\d{4}(?:-\d\d){0,2})\.\.(\d{4}(?:-\d\d){0,2})?$")
 _PIECE = re.compile(r"\w+(?:['’ʿ`.&]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _MARKS = str.maketrans("", "", ".'’ʿ`-‑&*~")
 _THE = re.compile(r"^[Tt]he ")
 
@@ -151,8 +152,9 @@ def plain(word: str) -> str:
 
 
 def tokens_of(phrase: str) -> Tokens:
-    """The normalised words of a phrase, split as the parser splits: at spaces and at hyphens between letters."""
-    return tuple(filter(None, (plain(piece) for piece in _PIECE.findall(phrase.replace("-", " ")))))
+    """The normalised words of a phrase, split as the parser splits: at spaces, hyphens and before "'s"."""
+    split = _POSSESSIVE.sub(" s", phrase.replace("-", " "))
+    return tuple(filter(None, (plain(piece) for piece in _PIECE.findall(split))))
 
 
 def listing(text: str) -> tuple[str, ...]:
@@ -199,12 +201,17 @@ class ActorLexicon:
     def holder(self, owner: str, role: str, when: str) -> Person | None:
         """Who held the office of a country (ISO code) or organisation (name) at `when` (ISO).
 
-        None when nobody is listed for it, or when `when` is too coarse to tell two holders apart.
+        For a year or month: who held it for most of the time, near its beginning and near its end alike. None when
+        nobody is listed, or when `when` is too coarse to tell.
         """
         asked = self.office(owner, role)
-        fit = [p for p in self.holders.get((owner, asked), ()) if _held(p, owner, asked, when)]
-        exact = fit if len(fit) < 2 else [p for p in fit if not _ends_in(p, owner, asked, when)]
-        return exact[0] if len(exact) == 1 else None
+        found = {self._on(owner, asked, day) for day in _days(when)}
+        return found.pop() if len(found) == 1 else None
+
+    def _on(self, owner: str, role: str, day: str) -> Person | None:
+        fit = [p for p in self.holders.get((owner, role), ()) if _held(p, owner, role, day)]
+        stay = fit if len(fit) < 2 else [p for p in fit if not _ends_in(p, owner, role, day)]
+        return stay[0] if len(stay) == 1 else None
 
     def ever(self, owner: str, role: str) -> tuple[Person, ...]:
         """Everybody listed who ever held the office."""
@@ -293,7 +300,9 @@ class _Holder(msgspec.Struct, frozen=True):
 
 def _holder_of(text: str, owner: str, role: str) -> _Holder:
     match = _DATES.match(text)
-    names, dates = (match["names"], match["terms"]) if match else (text, "")
+    if not match:
+        raise LexiconError(f"actors: {text!r}: write a name and when: Jane Doe 2001-05..2004, 2012..")
+    names, dates = match["names"], match["terms"]
     terms = []
     for piece in filter(None, (p.strip() for p in dates.split(","))):
         term = _TERM.match(piece)
@@ -366,6 +375,12 @@ def _grouped(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]
     for key, item in pairs:
         table.setdefault(key, []).append(item)
     return {key: tuple(found) for key, found in table.items()}
+
+
+def _days(when: str) -> tuple[str, ...]:
+    """The day itself; of a year or a month one day early and one late in it."""
+    early, late = {4: ("-03-01", "-11-01"), 7: ("-05", "-25")}.get(len(when), ("", ""))
+    return (when + early, when + late) if early else (when,)
 
 
 def _held(person: Person, owner: str, role: str, when: str) -> bool:

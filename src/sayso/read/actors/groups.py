@@ -172,6 +172,8 @@ def _entities(reading: Reading) -> list[tuple[int, int]]:
             continue
         last = i + 1
         while last < len(words) and words[last].ent == "ORG" and not words[last].ent_start:
+            if words[last].text in "([":
+                break
             last += 1
         first, end = _trimmed(words, i, last)
         if end > first and any(w.pos == "PROPN" and w.text[:1].isupper() for w in words[first:end]):

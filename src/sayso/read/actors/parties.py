@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from sayso.model.flow import ActorTable, Mention, Parse
 from sayso.model.record import Actor, Party
+from sayso.read.actors.anaphora import antecedent
 
 _BEFORE = frozenset({
     "det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "quantmod", "predet", "punct", "case", "neg",
@@ -21,6 +24,9 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
         return Party(
             name=actor.name, span=parse.span(first, last), code=actor.code, country=actor.country, actor_id=actor.id
         )
+    noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
+    if noun is not None:
+        return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
     owner = _owner(parse, table, head, last)
     bare = _undetermined(parse, first, last, head)
     span = parse.span(first, last)
