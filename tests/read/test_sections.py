@@ -185,3 +185,26 @@ def test_a_neutral_sentence_in_front_only_shifts_what_follows() -> None:
     front = "The year had been a quiet one until the spring came and the snow went from the hills above the town.\n\n"
     story = f"{STORY}\n\nA road closed\n\n{MORE}"
     assert laid_out(front + story)[-2:] == laid_out(story)[-2:]
+
+
+def test_capitals_broken_at_a_column_are_paragraphs() -> None:
+    lines = [
+        "THE MINISTRY SAID ON FRIDAY THAT TWO POSTS ON THE NORTHERN BORDER",
+        "HAD BEEN HIT DURING THE NIGHT BY ROCKETS.  NOBODY WAS HURT, BUT THE",
+        "ROAD TO THE VALLEY WAS CLOSED UNTIL THE FOLLOWING MORNING, AND THE",
+        "SCHOOLS OF BOTH VILLAGES DID NOT OPEN.",
+    ]
+    text = "\n\n   ".join("\n".join(lines) for _ in range(4))
+    assert kinds(text) == ["body"]
+
+
+def test_names_above_an_agency_are_a_byline() -> None:
+    text = f"Lena Ortiz and Omar Said\n\nReuters\n\n{STORY}\n\n{MORE}"
+    document = Document(text)
+    sections = find(document, LEXICON)
+    assert [section.kind for section in sections] == ["byline", "body"]
+    assert describe(document, sections, LEXICON) == (None, "Lena Ortiz and Omar Said", "Reuters")
+
+
+def test_a_dateline_on_a_line_of_its_own() -> None:
+    assert kinds(f"HAVANA (AP) --\n\n{STORY}\n\n{MORE}") == ["dateline", "body"]

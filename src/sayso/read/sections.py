@@ -18,7 +18,8 @@ SUBHEADING_WORDS = 14
 QUESTION_WORDS = 9
 TAIL_AFTER_WORDS = 60
 HEAD_UNITS = 8
-_LIST_ITEM = re.compile(r"[*•·‣⁃]|(?:[-–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+DATELINE = 80
+_LIST_ITEM = re.compile(r"[•·‣⁃]|\*(?![^*\n]+\*$)|(?:[-–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _MARKDOWN = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?"
 _NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:(?:, | and | & |, and ){_NAME}(?: {_NAME}){{1,3}}){{0,3}}")
@@ -35,7 +36,7 @@ def find(document: Document, lexicon: FurnitureLexicon) -> tuple[Section, ...]:
     """The sections of a document's text, in order; empty for a text of white space only."""
     head = title_at_head(document.text, document.title)
     page = [unit for piece in units(document.text, head) for unit in _without_mark(piece, document.text)]
-    fits = [None if unit.glued else lexicon.fit(unit.text) for unit in page]
+    fits = [None if unit.glued else _fit(unit, lexicon) for unit in page]
     kinds = _kinds(page, fits, document.title)
     parts = [Part(unit, kind) for unit, kind in zip(page, kinds, strict=True)]
     return tuple(_merged(_split_openings(parts, lexicon), document.text))
@@ -74,6 +75,16 @@ def _named(line: str, section: Section) -> str | None:
 def _site(url: str | None) -> str | None:
     match = re.match(r"https?://(?:www\d?\.)?([^/:?#@]+)", url or "", re.IGNORECASE)
     return match.group(1).lower() if match else None
+
+
+def _fit(unit: Unit, lexicon: FurnitureLexicon) -> Fit | None:
+    """What a line is as furniture; a dateline on a line of its own counts too."""
+    fit = lexicon.fit(unit.text)
+    if fit is None and len(unit.text) <= DATELINE:
+        opening = lexicon.opening(f"{unit.text} X")
+        if opening is not None and opening.end >= len(unit.text):
+            return Fit(opening.entry, "dateline", len(unit.text), opening.author, opening.source)
+    return fit
 
 
 def _without_mark(unit: Unit, text: str) -> Iterator[Unit]:
@@ -140,7 +151,9 @@ def _mark_head(
     last = max((k for k in story if page[k].is_prose), default=-1)
     for k in story[:HEAD_UNITS]:
         unit = page[k]
-        if headline is None and _heads(unit, title, k < last):
+        if _signs(page, fits, k):
+            kinds[k] = "byline"
+        elif headline is None and _heads(unit, title, k < last):
             kinds[k], headline = "headline", k
         elif k < last and (headline is not None or title) and not _is_subheading(unit, fits[k], strict=True):
             kind = _below_headline(page, fits, k, headline)
@@ -150,6 +163,13 @@ def _mark_head(
         else:
             return k
     return story[HEAD_UNITS] if len(story) > HEAD_UNITS else tail
+
+
+def _signs(page: Sequence[Unit], fits: Sequence[Fit | None], k: int) -> bool:
+    """Nothing but names, with an agency or a date below: a byline, even where a headline might stand."""
+    following = fits[k + 1] if k + 1 < len(fits) else None
+    below = following is not None and following.role in ("byline", "agency", "dateline")
+    return below and page[k].words <= 10 and _NAMES.fullmatch(page[k].text) is not None
 
 
 def _heads(unit: Unit, title: str | None, more: bool) -> bool:

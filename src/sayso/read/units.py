@@ -22,7 +22,8 @@ _DATED = re.compile(
 )
 FEATURE_WORDS = 400
 MAX_TITLE_OFFSET = 120
-WRAP_WIDTH = (36, 100)
+WRAP_WIDTH = (36, 132)
+WRAP_LINES = 8
 
 
 class Unit(NamedTuple):
@@ -93,8 +94,10 @@ def units(text: str, title: tuple[int, int] | None = None) -> Iterator[Unit]:
             yield Unit(before, text.index(before), text.index(before) + len(before), True)
         yield Unit(text[title[0] : title[1]], *title, True, is_title=True)
         start = title[1]
-    for block in _blocks(text, start):
-        yield from _block_units(text, block)
+    blocks = list(_blocks(text, start))
+    wrapped = _wraps(text, blocks)
+    for number, block in enumerate(blocks):
+        yield from _block_units(text, block, wrapped and number > 0)
 
 
 def _blocks(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
@@ -115,8 +118,20 @@ def _blocks(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
         yield block
 
 
-def _block_units(text: str, block: Sequence[tuple[int, int]]) -> Iterator[Unit]:
-    if _is_wrapped(text, block):
+def _wraps(text: str, blocks: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Whether a text is broken at a column: lines inside blocks are about as long, and few end a sentence."""
+    inner = [line for block in blocks for line in block[:-1]]
+    if len(inner) < WRAP_LINES:
+        return False
+    lengths = sorted(end - start for start, end in inner)
+    longest = lengths[int(0.95 * (len(lengths) - 1))]
+    full = sum(length >= 0.75 * longest for length in lengths)
+    open_ended = sum(text[end - 1] not in '.!?:"”' for _, end in inner)
+    return longest <= WRAP_WIDTH[1] and full >= 0.7 * len(inner) and open_ended >= 0.6 * len(inner)
+
+
+def _block_units(text: str, block: Sequence[tuple[int, int]], wrapped: bool) -> Iterator[Unit]:
+    if _is_wrapped(text, block) or (wrapped and len(block) > 1):
         start, end = block[0][0], block[-1][1]
         yield Unit(text[start:end], start, end, True, wrapped=True)
         return
@@ -132,7 +147,7 @@ def _is_wrapped(text: str, block: Sequence[tuple[int, int]]) -> bool:
     if not all(WRAP_WIDTH[0] <= end - start <= WRAP_WIDTH[1] for start, end in inner):
         return False
     small = sum(text[start].islower() for start, _ in block[1:])
-    return small >= max(1, 0.3 * len(inner))
+    return small >= max(1, 0.3 * len(inner)) or (len(inner) >= 3 and _wraps(text, (block, block, block)))
 
 
 def title_at_head(text: str, title: str | None) -> tuple[int, int] | None:
