@@ -64,9 +64,12 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
     for slot in slots:
         own = () if slot == "obj" else tree.patients(match.head) if match.things else ()
         found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used and i not in own)
-        if found and (not match.things or slot == "obj" or any(tree.actorish(i) or tree.placeish(i) for i in found)):
+        if found and (
+            not match.things or slots[0] == slot == "obj" or any(tree.actorish(i) or tree.placeish(i) for i in found)
+        ):
             return found
-        spare = spare or found
+        if slot != "obj" or slots[0] == "obj":
+            spare = spare or found
     return spare
 
 

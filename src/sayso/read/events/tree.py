@@ -16,6 +16,7 @@ OBJECT = frozenset({"dobj", "obj", "attr", "oprd"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 HOPS = 8
 CONJUNCTS = 12
+CHILDREN = 64
 NEAR = 14
 
 
@@ -27,7 +28,7 @@ class Tree:
     def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
         self.parse = parse
         self.words = parse.words
-        self.children = parse.children
+        self.children = _bounded(parse.children)
         self._table = table
         self._people = lexicon.words("people")
         self._places = lexicon.words("place") | lexicon.words("target")
@@ -308,6 +309,13 @@ class Tree:
                         return o
         names = self.modifier(n)
         return names[0] if names else n
+
+
+def _bounded(children: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """Children, at most as many for one word as language gives: what has thousands is no sentence, and costs time."""
+    if max(map(len, children), default=0) <= CHILDREN:
+        return children
+    return tuple(below[:CHILDREN] for below in children)
 
 
 def named_party(word: Word) -> bool:
