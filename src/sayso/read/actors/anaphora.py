@@ -23,6 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _POINTERS = frozenset({"the", "this", "that"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _REACH = 2
+_RECENT = 60
 _DESCRIPTION_REACH = 6
 _THINGS = frozenset({
     "state", "territory", "igo", "ngo", "armed-group", "party", "company", "court", "media", "organization",
@@ -47,7 +48,7 @@ class Trail:
         here = self.reading.words[i].sentence
         levels = []
         for index in range(here, max(-1, here - reach - 1), -1):
-            found = [m for m in self.by_sentence.get(index, ()) if m.last <= i]
+            found = [m for m in self.by_sentence.get(index, ())[-_RECENT:] if m.last <= i]
             if found:
                 levels.append(found)
         return levels
@@ -141,6 +142,8 @@ def _thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> 
     """Whether a thing that is no actor stands nearer to an object "it": "passed a bill. Berlin slammed it"."""
     if word.dep in _SUBJECTS:
         return False
+    if word.i - first > _RECENT:
+        return True
     return any(
         w.tag == "NN" and w.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and w.i not in ledger.covered
         for w in reading.words[first : word.i]

@@ -25,7 +25,7 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
             name=actor.name, span=parse.span(first, last), code=actor.code, country=actor.country, actor_id=actor.id
         )
     noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
-    if noun is not None:
+    if noun is not None and parse.words[noun].tag not in {"WP", "WDT"}:
         return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
     owner = _owner(parse, table, head, last)
     bare = _undetermined(parse, first, last, head)
@@ -71,7 +71,7 @@ def mention_of(parse: Parse, table: ActorTable, head: int) -> Mention | None:
     return None
 
 
-def phrase(parse: Parse, head: int) -> tuple[int, int]:
+def phrase(parse: Parse, head: int, depth: int = 0) -> tuple[int, int]:
     """The compact noun phrase of `head`: its modifiers in front, and a short "of" complement behind."""
     words = parse.words
     first = head
@@ -80,15 +80,17 @@ def phrase(parse: Parse, head: int) -> tuple[int, int]:
             first = min(first, parse.subtree(child)[0])
     if first < head and words[first].pos == "PUNCT":
         first += 1
-    return first, _end(parse, head)
+    return first, _end(parse, head, depth)
 
 
-def _end(parse: Parse, head: int) -> int:
+def _end(parse: Parse, head: int, depth: int) -> int:
     last = head + 1
+    if depth > 2:
+        return last
     for child in parse.children[head]:
         word = parse.words[child]
         if child == last and word.dep == "prep" and word.lower == "of":
-            edges = [phrase(parse, i)[1] for i in parse.children[child] if parse.words[i].dep == "pobj"]
+            edges = [phrase(parse, i, depth + 1)[1] for i in parse.children[child] if parse.words[i].dep == "pobj"]
             if edges and edges[0] - head <= 8:
                 return max(edges[0], last)
     return last
