@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.compare.tolls import Toll, find
+from sayso.compare.view import sentence
 from sayso.lexicon.numbers import NumberEntry, NumberLexicon
 from sayso.model.document import Document
 
@@ -62,3 +63,19 @@ def test_spans_are_the_document_s_own_words() -> None:
     (toll,) = find(span, LEXICON)
     assert toll.span.text == "at least 19"
     assert text[toll.span.start : toll.span.end] == toll.span.text
+
+
+def test_the_whole_sentence_is_looked_at() -> None:
+    text = "Talks failed. In the past 24 hours a bomb killed 60 people in the town. Talks went on."
+    document = Document(text)
+    at = text.index("killed")
+    assert (
+        sentence(document, document.span(at, at + 6)).text
+        == "In the past 24 hours a bomb killed 60 people in the town."
+    )
+
+
+def test_title_and_unbroken_text_have_sentences_too() -> None:
+    document = Document("x" * 3000, title="Bomb kills 7 in town")
+    assert sentence(document, document.span(5, 10, "title")).text == "Bomb kills 7 in town"
+    assert len(sentence(document, document.span(1500, 1501)).text) <= 1300

@@ -12,7 +12,9 @@ from sayso.compare.tolls import Toll, find
 from sayso.compare.when import Interval, interval
 from sayso.lexicon.numbers import NumberLexicon
 from sayso.lexicon.stems import stem
+from sayso.model.document import Document
 from sayso.model.record import Claim, Record, Speaker
+from sayso.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
 # Words of triggers ("took control of", "be in talks with") that two acts may share without being one.
@@ -21,6 +23,8 @@ _LITTLE = frozenset((
     "the", "an", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "will", "would", "not",
     "its", "his", "her", "their",
 ))  # fmt: skip
+_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
+MAX_SENTENCE = 2400
 MAX_EVIDENCE = 600  # code points of evidence that are compared; longer evidence adds noise, not proof
 
 
@@ -49,32 +53,48 @@ def view(records: Sequence[Record], numbers: NumberLexicon) -> tuple[Told, ...]:
     found: list[Told] = []
     for index, record in enumerate(records):
         speakers = {one.id: one.speaker for one in record.attributions}
-        seen: dict[tuple[int, int, str | None], tuple[Toll, ...]] = {}
+        counts = _Counts(record, numbers)
         for claim in record.claims:
-            found.append(_told(len(found), index, record, claim, speakers, seen, numbers))
+            found.append(_told(len(found), index, record.document.id, claim, speakers, counts))
     return tuple(found)
 
 
+class _Counts:
+    """Tolls in the sentences of a record's evidence, each sentence read once."""
+
+    def __init__(self, record: Record, numbers: NumberLexicon) -> None:
+        info = record.document
+        self._document = Document(info.text, id=info.id, title=info.title) if info.text is not None else None
+        self._numbers = numbers
+        self._seen: dict[tuple[int, int, str | None], tuple[Toll, ...]] = {}
+
+    def near(self, span: Span) -> tuple[Toll, ...]:
+        """Tolls in the whole sentence of a span; in the span alone for a record without its text."""
+        whole = sentence(self._document, span) if self._document else span
+        place = (whole.start, whole.end, whole.where)
+        if place not in self._seen:
+            self._seen[place] = find(whole, self._numbers) if len(whole.text) < MAX_SENTENCE else ()
+        return self._seen[place]
+
+
+def sentence(document: Document, span: Span) -> Span:
+    """The sentence, or sentences, a span lies in, as far as full stops and line breaks tell."""
+    text = (document.title or "") if span.where == "title" else document.text
+    low, high = max(span.start - MAX_EVIDENCE, 0), min(span.end + MAX_EVIDENCE, len(text))
+    before = [match.end() for match in _STOP.finditer(text, low, span.start)]
+    after = _STOP.search(text, span.end, high)
+    return document.span(before[-1] if before else low, after.start() + 1 if after else high, span.where)
+
+
 def _told(
-    order: int,
-    index: int,
-    record: Record,
-    claim: Claim,
-    speakers: Mapping[str, Speaker],
-    seen: dict[tuple[int, int, str | None], tuple[Toll, ...]],
-    numbers: NumberLexicon,
+    order: int, index: int, document: str, claim: Claim, speakers: Mapping[str, Speaker], counts: _Counts
 ) -> Told:
-    tolls: list[Toll] = []
-    for span in claim.evidence:
-        place = (span.start, span.end, span.where)
-        if place not in seen:
-            seen[place] = find(span, numbers) if span.end - span.start < 4 * MAX_EVIDENCE else ()
-        tolls.extend(seen[place])
+    tolls = dict.fromkeys(toll for span in claim.evidence for toll in counts.near(span))
     chain = tuple(speakers[one] for one in claim.attribution if one in speakers)
     return Told(
         order=order,
         record=index,
-        document=record.document.id,
+        document=document,
         claim=claim,
         actors=tuple(key_of(party.name, party.code, party.country) for party in claim.actors),
         recipients=tuple(key_of(party.name, party.code, party.country) for party in claim.recipients),
