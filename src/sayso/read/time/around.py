@@ -6,9 +6,9 @@ from typing import cast
 import msgspec
 
 from sayso.lexicon.times import TimeLexicon
-from sayso.model.flow import Parse, Word
+from sayso.model.flow import FoundTime, Parse, TimeRelation, Word
 from sayso.read.time.lex import Atom
-from sayso.read.time.timex import FoundTime, Relation, Tense, dated
+from sayso.read.time.timex import Tense, dated
 
 Guard = Callable[[Parse, Sequence[Atom]], bool]
 
@@ -20,6 +20,10 @@ _YEAR_BEFORE = frozenset({
 })  # fmt: skip
 _NUMBERED = frozenset({"$", "#", "£", "€", "no.", "number", "page", "flight", "room"})
 _FOR = frozenset({"for", "in", "over", "within", "after", "of", "lasted", "last", "taken", "took", "take", "spent"})
+# Verbs whose infinitive is told in their own tense, not as something to come.
+_IMPLIES = frozenset(
+    {"fail", "manage", "help", "begin", "start", "continue", "refuse", "decline", "use", "dare", "get"}
+)
 _JOINS = frozenset({"to", "until", "till", "through", "-", "–", "and", "into"})
 
 
@@ -40,8 +44,8 @@ def _after(parse: Parse, atoms: Sequence[Atom]) -> Word | None:
 def _year(parse: Parse, atoms: Sequence[Atom]) -> bool:
     """A bare number is a year after a preposition or where the parser sees a date, never where it counts things."""
     word = parse.words[atoms[-1].last - 1]
-    before, after = _before(parse, atoms), _after(parse, atoms)
-    if before is not None and before.lower in _NUMBERED or after is not None and after.lower == "%":
+    before = _before(parse, atoms)
+    if before is not None and before.lower in _NUMBERED:
         return False
     if not word.text.isascii() or not (word.text[-4:].isdigit() or word.text[-1].isalpha()):
         return True
@@ -55,7 +59,7 @@ def _year(parse: Parse, atoms: Sequence[Atom]) -> bool:
         return word.ent == "DATE"
     if len(atoms) > 1 or word.ent == "DATE":
         return True
-    return before is not None and before.lower in _YEAR_BEFORE and word.ent != "CARDINAL" or word.ent == "EVENT"
+    return word.ent == "EVENT" or (before is not None and before.lower in _YEAR_BEFORE and word.ent != "CARDINAL")
 
 
 def _season(parse: Parse, atoms: Sequence[Atom]) -> bool:
@@ -136,11 +140,20 @@ def tense(parse: Parse, i: int) -> Tense:
     word = parse.words[i]
     for _ in range(_CLIMB):
         if word.pos in ("VERB", "AUX"):
-            return _tense_of(parse, word)
+            found = _tense_of(parse, word)
+            if found != "unknown" or word.head == word.i:
+                return found
         if word.head == word.i:
-            return "unknown"
+            return _verbless(parse, word)
         word = parse.words[word.head]
     return "unknown"
+
+
+def _verbless(parse: Parse, root: Word) -> Tense:
+    """A sentence whose verb the parser took for a noun: past when a past form stands in it and nothing else."""
+    sentence = parse.sentence(root.i)
+    tags = {word.tag for word in parse.words[sentence.first : sentence.last]}
+    return "past" if tags & {"VBD", "VBN"} and not tags & {"MD", "VBZ", "VBP"} else "unknown"
 
 
 def _tense_of(parse: Parse, verb: Word) -> Tense:
@@ -148,7 +161,8 @@ def _tense_of(parse: Parse, verb: Word) -> Tense:
     if any(helper.lower in _FUTURE_AUX for helper in helpers):
         return "future"
     if any(helper.tag == "TO" for helper in helpers):
-        return "future"
+        above = parse.words[verb.head]
+        return _tense_of(parse, above) if above.lemma in _IMPLIES and above.i != verb.i else "future"
     tags = {verb.tag, *(helper.tag for helper in helpers)}
     if "VBD" in tags or ("VBN" in tags and not tags & {"VBZ", "VBP", "MD"}):
         return "past"
@@ -179,7 +193,7 @@ def with_relations(parse: Parse, found: Sequence[FoundTime], lexicon: TimeLexico
     return tuple(out)
 
 
-def _relation(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> Relation:
+def _relation(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> TimeRelation:
     """The preposition before the expression, or above the noun phrase it stands in ("since their 2021 takeover")."""
     before = parse.words[time.first - 1] if time.first > 0 else None
     if before is not None and before.lower in ("the", "early", "late", "about", "around") and time.first > 1:
@@ -195,18 +209,18 @@ def _relation(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> Relation:
             continue
         sense = lexicon.senses.get(candidate.lower)
         if sense is not None and "RELATION" in sense.kinds and candidate.i < time.first:
-            return cast(Relation, sense.kinds["RELATION"])
+            return cast(TimeRelation, sense.kinds["RELATION"])
     return "at"
 
 
 def _opened(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> FoundTime:
-    if time.type not in ("DATE", "TIME") or time.start is None:
+    if time.type not in ("DATE", "TIME") or time.from_ is None:
         return time
     name = _relation(parse, time, lexicon)
     if name in ("since", "after"):
-        return msgspec.structs.replace(time, relation=name, end=None)
+        return msgspec.structs.replace(time, relation=name, to=None)
     if name in ("until", "by", "before"):
-        return msgspec.structs.replace(time, relation=name, start=None)
+        return msgspec.structs.replace(time, relation=name, from_=None)
     return msgspec.structs.replace(time, relation=name)
 
 
@@ -225,15 +239,13 @@ def _joined(parse: Parse, left: FoundTime, right: FoundTime) -> bool:
 def _between(left: FoundTime, right: FoundTime) -> tuple[FoundTime, FoundTime]:
     """Both sides carry the whole interval; a month without a year takes that of the other side."""
     left = _with_year(left, right)
-    if left.start is None and left.end is None or right.start is None and right.end is None:
-        return left, right
-    start, end = left.start or left.end, right.end or right.start
+    start, end = left.from_ or left.to, right.to or right.from_
     if start is None or end is None or start[:4] > end[:4]:
         return left, right
     replace = msgspec.structs.replace
     return (
-        replace(left, start=start, end=end, precision="range"),
-        replace(right, start=start, end=end, precision="range"),
+        replace(left, from_=start, to=end, precision="range"),
+        replace(right, from_=start, to=end, precision="range"),
     )
 
 
@@ -245,5 +257,5 @@ def _with_year(left: FoundTime, right: FoundTime) -> FoundTime:
         return left
     found = dated(year + left.value[4:], "stated")
     return msgspec.structs.replace(
-        left, value=found.value, start=found.start, end=found.end, basis=found.basis, precision=found.precision
+        left, value=found.value, from_=found.start, to=found.end, basis=found.basis, precision=found.precision
     )

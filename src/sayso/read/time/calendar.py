@@ -41,7 +41,7 @@ class Unit(NamedTuple):
     """A unit of time: its TIMEX3 letter, how many, and whether it is clock time."""
 
     letter: str
-    count: int
+    number: int
     clock: bool
 
 
@@ -124,7 +124,7 @@ def shift(base: Anchor, by: Unit, count: float) -> str | None:
 
 
 def _shift(base: Anchor, by: Unit, count: float) -> str | None:
-    steps = round(count * by.count)
+    steps = round(count * by.number)
     if by.letter == "Y":
         return _decade_or_year(base, by, steps)
     if by.letter in "MQ" and len(by.letter) == 1:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.lexicon.times import Value
 from sayso.model.record import TimeBasis
@@ -48,7 +49,7 @@ def _day(atoms: Sequence[Atom]) -> int | None:
 
 def _year_shift(atoms: Sequence[Atom]) -> str | None:
     """The kind of the word before "year" in "of last year", "that year"; None without one."""
-    for before, after in zip(atoms, atoms[1:], strict=False):
+    for before, after in pairwise(atoms):
         if "YEAR_UNIT" in after.kinds:
             return next((kind for kind in ("LAST", "NEXT", "THIS", "SAME", "THAT") if kind in before.kinds), None)
     return None
@@ -140,10 +141,7 @@ def season(atoms: Sequence[Atom], context: Context) -> Timex | None:
     if base is None:
         return Timex("DATE", f"XXXX-{name}")
     shift = _year_shift(atoms)
-    if shift is not None:
-        year = _shifted_year(shift, context)
-    else:
-        year = _season_year(base, name, atoms, context)
+    year = _shifted_year(shift, context) if shift is not None else _season_year(base, name, atoms, context)
     return dated(f"{year:04}-{name}", "relative") if year is not None else Timex("DATE", f"XXXX-{name}")
 
 

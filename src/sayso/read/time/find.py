@@ -1,14 +1,15 @@
 """Words → time expressions: atoms, the longest pattern at each place, a rule for its value, words around it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from sayso.lexicon.times import TimeLexicon, TimePattern
-from sayso.model.flow import Parse
+from sayso.model.flow import FoundTime, Parse
 from sayso.read.time import dates, relative, spans
 from sayso.read.time.around import GUARDS, tense, with_relations
 from sayso.read.time.calendar import Anchor, anchor
-from sayso.read.time.lex import Atom, read
-from sayso.read.time.timex import Context, FoundTime, Rule, Timex
+from sayso.read.time.lex import Atom, Token, read
+from sayso.read.time.timex import Context, Rule, Timex
 
 RULES: Mapping[str, Rule] = {
     "date": dates.date, "iso": dates.iso, "years": dates.years, "decade": dates.decade, "century": dates.century,
@@ -41,9 +42,29 @@ def find(parse: Parse, lexicon: TimeLexicon, published: str | None) -> tuple[Fou
     return with_relations(parse, found, lexicon)
 
 
+def first_date(tokens: Sequence[Token], lexicon: TimeLexicon) -> str | None:
+    """The first full date, written out, of words that are not parsed (a byline)."""
+    atoms = read(tokens, lexicon)
+    line = "".join(atom.code for atom in atoms)
+    patterns = [each for each in lexicon.patterns if each.entry.rule in ("date", "iso")]
+    for at in range(len(atoms)):
+        matches = [match for each in patterns if (match := each.regex.match(line, at, at + _LONGEST))]
+        for match in sorted(matches, key=lambda found: -found.end()):
+            some = atoms[at : match.end()]
+            rule = dates.iso if "ISO" in some[-1].kinds else dates.date
+            found = rule(some, Context(None, "unknown", None)) if _unbroken(some) else None
+            if found is not None and found.precision == "day":
+                return found.value
+    return None
+
+
+def _unbroken(atoms: Sequence[Atom]) -> bool:
+    return bool(atoms) and all(left.last == right.first for left, right in pairwise(atoms))
+
+
 def _told(time: FoundTime, told: Anchor | None) -> Anchor | None:
     """The date that a later "that year", "two days later" counts from."""
-    if time.start is None or time.type not in ("DATE", "TIME") or time.precision not in ("day", "month", "year"):
+    if time.from_ is None or time.type not in ("DATE", "TIME") or time.precision not in ("day", "month", "year"):
         return told
     return anchor(time.value[:10]) or told
 

@@ -98,8 +98,8 @@ def shifted(atoms: Sequence[Atom], context: Context) -> Timex | None:
     if by.letter == "NI" or (by.letter == "D" and not has(atoms, "NEXT")) or by.clock:
         return None
     steps = -1 if has(atoms, "LAST") else 1 if has(atoms, "NEXT") else 0
-    if by.letter == "Y" and by.count > 1:
-        return _era(by.count, steps, context)
+    if by.letter == "Y" and by.number > 1:
+        return _era(by.number, steps, context)
     value = shift(context.published, by, steps) if context.published else None
     if value is None:
         return Timex("DATE", _unknown(by.letter))
@@ -151,7 +151,7 @@ def _last_day(value: str) -> str:
 def so_far(atoms: Sequence[Atom], context: Context) -> Timex | None:
     """Earlier in the year, the end of the month: of the publication date's year or month."""
     by = unit(pick(atoms, "UNIT") or "1D")
-    if by.count > 1 or by.letter in ("D", "NI") or by.clock:
+    if by.number > 1 or by.letter in ("D", "NI") or by.clock:
         return None
     value = shift(context.published, by, 0) if context.published else None
     if value is None:
@@ -222,7 +222,7 @@ def offset(atoms: Sequence[Atom], context: Context) -> Timex | None:
 def told(atoms: Sequence[Atom], context: Context) -> Timex | None:
     """That year, the same day: the date last spoken of, as coarse as the unit."""
     by = unit(pick(atoms, "UNIT") or "1D")
-    if by.count > 1 or by.clock or by.letter in ("NI", "WE"):
+    if by.number > 1 or by.clock or by.letter in ("NI", "WE"):
         return None
     value = shift(context.told, by, 0) if context.told else None
     return dated(value, "relative") if value else Timex("DATE", _unknown(by.letter))

@@ -12,11 +12,11 @@ _DAYS = {"WE": ("D", 2), "NI": ("D", 1)}
 
 def _period(by: Unit, count: float | str) -> str:
     """PnX of a count (`X` when vague): (1W, 2) → P2W, (1Y, 1.5) → P1Y6M."""
-    letter, each = _DAYS.get(by.letter, (by.letter, by.count))
+    letter, each = _DAYS.get(by.letter, (by.letter, by.number))
     mark = "PT" if by.clock else "P"
     if isinstance(count, str):
         return f"{mark}X{'E' if each == 10 else 'C' if each == 100 else letter}"
-    number = count * (by.count if by.letter not in _DAYS else each)
+    number = count * (by.number if by.letter not in _DAYS else each)
     if number == int(number):
         return _plain(mark, letter, int(number))
     finer = {("P", "Y"): ("M", 12), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60), ("P", "D"): ("TH", 24)}

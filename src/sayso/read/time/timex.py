@@ -3,41 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from sayso.lexicon.times import Value
-from sayso.model.flow import TokenRange
 from sayso.model.record import Precision, TimeBasis, TimexType
 from sayso.read.time.calendar import Anchor, interval
 from sayso.read.time.lex import Atom
 
 Tense = Literal["past", "present", "future", "unknown"]
-Relation = Literal["at", "since", "from", "until", "by", "after", "before", "between", "during", "within"]
-
-
-class FoundTime(msgspec.Struct, frozen=True):
-    """A time expression of words `[first, last)`.
-
-    `value`: TIMEX3 (`XXXX-08-15` where the year is not known). `start`/`end`: the ISO interval it names in its
-    sentence, so `since 2017` is open at the end; both None when it names none. `relation`: the preposition that
-    makes it one side of an interval. `rule`: id of the pattern that found it.
-    """
-
-    first: int
-    last: int
-    type: TimexType
-    value: str
-    start: str | None
-    end: str | None
-    basis: TimeBasis
-    precision: Precision
-    rule: str
-    relation: Relation = "at"
-
-    @property
-    def words(self) -> TokenRange:
-        """The token range."""
-        return self.first, self.last
 
 
 class Timex(NamedTuple):
