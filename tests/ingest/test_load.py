@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from sayso.ingest import Failure, Fetched, FetchError, load, parse_meta
+from sayso.ingest.formats import reflow
 from sayso.ingest.load import MAX_FILE
 from sayso.model.document import Document
 
@@ -298,3 +299,17 @@ def test_language(tmp_path: Path, text: str, language: str | None, codes: list[s
     found = only(path)
     assert found.language in (language, "en" if language is None else language)
     assert [note.code for note in found.notes] == codes
+
+
+def test_printed_lines_become_paragraphs() -> None:
+    lines = [
+        "The ministry said on Friday that two posts had been hit dur-",
+        "ing the night by rockets from the",
+        "north.",
+    ]
+    text = reflow([*lines, "", "12", "", "Nobody was hurt."])
+    first, second = text.split("\n\n")
+    assert (
+        first == "The ministry said on Friday that two posts had been hit during the night by rockets from the north."
+    )
+    assert second == "Nobody was hurt."

@@ -98,25 +98,27 @@ def reflow(lines: list[str]) -> str:
     ]
     widths = [len(line) for line in kept if len(line) > 20]
     width = median(widths) if widths else 0
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     fresh = True
     for line in kept:
         if not line:
             fresh = True
             continue
         if fresh or not paragraphs:
-            paragraphs.append(line)
+            paragraphs.append([line])
+        elif _broken(paragraphs[-1][-1], line):
+            paragraphs[-1][-1] = paragraphs[-1][-1][:-1]
+            paragraphs[-1].append(line)
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+            paragraphs[-1] += [" ", line]
         short = len(line) < 0.8 * width
         fresh = short and (_SENTENCE_END.search(line) is not None or len(line) < 0.6 * width)
-    return "\n\n".join(paragraphs)
+    return "\n\n".join("".join(pieces) for pieces in paragraphs)
 
 
-def _joined(before: str, line: str) -> str:
-    if before.endswith("-") and len(before) > 1 and before[-2].isalpha() and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
+def _broken(before: str, line: str) -> bool:
+    """Whether a word was broken by a hyphen at the end of a line."""
+    return before.endswith("-") and before[-2:-1].isalpha() and line[:1].islower()
 
 
 def from_docx(data: bytes) -> Extract:
