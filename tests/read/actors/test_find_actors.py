@@ -121,6 +121,17 @@ class TestPeopleAndBodies:
     def test_villagers_keep_their_word(self, find: Find):
         assert find("Nigerian villagers fled.")["Nigerian villagers"].code == "NGACVL"
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("The Assad regime fell.", "Syria"),
+            ("Putin's government denied it.", "Russia"),
+            ("The Assad regime's foes fought Assad's forces.", "Syrian military"),
+        ],
+    )
+    def test_a_leaders_government_is_the_states(self, text: str, name: str, find: Find):
+        assert name in find(text)
+
     def test_possessed_troops_are_their_owners(self, find: Find):
         assert "Ukrainian military" in find("Ukraine said its army had withdrawn.")
 

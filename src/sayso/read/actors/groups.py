@@ -54,7 +54,7 @@ def _taken_up(reading: Reading, one: Found) -> bool:
 def _profile(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
     """The actor: the owner itself for its government or fighters, else the sort with its country."""
     if owner is None:
-        return None if sort.kind == "owner" else of_sort(sort, None, words)
+        return of_sort(sort, None, words) if sort.suffix or sort.kind != "owner" else None
     if owner.kind == "people" or (owner.kind in _STATES and sort.kind != "owner"):
         return of_sort(sort, owner, words)
     return of_listed(owner) if stated or sort.kind == "owner" else of_sort(sort, None, words)
@@ -89,7 +89,23 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     hit = right or owner
     end = right.last if right and reading.words[last].lower == "of" else last
     words = " ".join(reading.parse.text(first, last).split())
-    return Found(start, end, sort, hit.named.actor if hit else None, modifies, words)
+    listed = hit.named.actor if hit else None
+    if listed is None and (led := _led_by(reading, ledger, first)):
+        start, listed = led
+    return Found(start, end, sort, listed, modifies, words)
+
+
+def _led_by(reading: Reading, ledger: Ledger, first: int) -> tuple[int, Listed] | None:
+    """The state of the person whose the words are: "the Assad regime", "Putin's government"."""
+    at = first - 1
+    if at > reading.start(first) and reading.words[at].tag == "POS":
+        at -= 1
+    person = ledger.covered.get(at)
+    if person is None or person.how == "pronoun" or person.first < reading.start(first):
+        return None
+    profile = ledger.profile(person.actor)
+    state = reading.lexicon.states.get(profile.country or "") if profile.kind == "person" else None
+    return (person.first, state) if state else None
 
 
 def _start(reading: Reading, owner: Hit | None, first: int) -> int:

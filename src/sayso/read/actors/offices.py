@@ -91,7 +91,7 @@ def code_of(owner: Listed | None, role: Role) -> str | None:
     """The office's code: the country's (or group's) and the role's, RUSGOV; GOV alone where nobody says whose."""
     if owner is None:
         return role.suffix
-    if owner.kind in {"igo", "armed-group", "party", "company", "media", "ngo", "court"}:
+    if owner.kind not in {"state", "territory", "region", "people"}:
         return owner.code
     return f"{owner.country or owner.code}{role.suffix}"
 
