@@ -114,9 +114,16 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
             return any(c == last for c in kids(parse, below)) or below > last
     if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):
         return False
+    if "from" in match.cue.takes and "object" in fills and _kept_from(parse, above):
+        return False
     if match.cue.definite and not definite(parse, _noun_of(parse, below)):
         return False
     return not ("clause" in fills and below < above and parse.words[below].dep == "acl")
+
+
+def _kept_from(parse: Parse, i: int) -> bool:
+    """Whether "from" says what was prevented: "stopped the war from spreading" denies the spreading alone."""
+    return any(parse.words[c].lower == "from" and parse.words[c].dep == "prep" for c in kids(parse, i))
 
 
 def _noun_of(parse: Parse, i: int) -> int:
@@ -154,7 +161,7 @@ def down(
             return limit(PLAIN, "possible", 0.5, f"not-{phrase.cue.id}", tokens), True
         return limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, tokens), True
     match = governor(parse, found, above, below)
-    if match is not None and match.cue.speech and event and _is_saying(found, below):
+    if match is not None and match.cue.speech and event and is_saying(found, below):
         return _freed(here_), False
     if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
         past = _past(parse, match.first)
@@ -170,8 +177,10 @@ def _past(parse: Parse, i: int) -> bool:
     return parse.words[i].tag == "VBD" or (parse.words[i].pos == "ADJ" and parse.words[head].tag == "VBD")
 
 
-def _is_saying(found: Found, i: int) -> bool:
-    return any(m.cue.gives in ("claimed", "judged") and m.cue.part == "noun" for m in here(found, i, "governor"))
+def is_saying(found: Found, i: int) -> bool:
+    return any(
+        m.cue.gives in ("claimed", "judged", "planned") and m.cue.part == "noun" for m in here(found, i, "governor")
+    )
 
 
 def _phrase_above(found: Found, above: int, below: int) -> Match | None:
@@ -220,6 +229,7 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
 def _relative(parse: Parse, step: Step, here_: State) -> State:
     """ "the men who fired" did; "a state that attacks" may share the light of its clause."""
     told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
+    told = told or here_.lights.isdisjoint({"conditional", "possible"})
     told = told or any(parse.words[c].lower in ("had", "has", "have", "was", "were") for c in kids(parse, step.below))
     return PLAIN if told else _freed(here_)
 

@@ -53,6 +53,8 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
         return _linear(parse, sentence, match)
     first, last = parse.subtree(clause)
     last = _cut(parse, clause, match.last, min(last, sentence.last))
+    if not _verbal(parse, clause):
+        last = next((k for k in range(match.last + 1, last) if parse.words[k].lower == ","), last)
     return _condition(parse, max(first, match.first), last, clause, match)
 
 

@@ -7,13 +7,14 @@ import msgspec
 from sayso.lexicon.certainty import CertaintyLexicon
 from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Certainty, Stance
-from sayso.read.certainty.climb import ancestors, down, governor, path
+from sayso.read.certainty.climb import ancestors, down, governor, is_saying, path
 from sayso.read.certainty.conditions import Condition, conditions
 from sayso.read.certainty.cues import Found, here, matches
 from sayso.read.certainty.local import noun_phrase, verb_group
 from sayso.read.certainty.slots import NOUNS, head_of, kids
 from sayso.read.certainty.state import PLAIN, State, certainty, limit, status, through
 
+PERFECT = frozenset({"had", "has", "have"})
 PRESUPPOSING = frozenset({"why", "how", "when"})
 
 
@@ -93,7 +94,7 @@ class _Reader:
         for condition in self._of_sentence(self.parse.words[i].sentence):
             if condition.clause == i:
                 state = limit(state, "conditional", 0.3, condition.cue, condition.marker)._replace(supposed=True)
-            elif self._owns(condition, i, holder) and not (i == head and self._told(i)):
+            elif self._owns(condition, i, holder) and not self._told(i, i == head):
                 state = limit(state, "conditional", 0.6, condition.cue, condition.marker)
         return state
 
@@ -102,17 +103,29 @@ class _Reader:
         if condition.first <= i < condition.last:
             return False
         if holder is None:
-            return condition.owner == i
+            return condition.owner == i or self._carried(condition, i)
         if not any(first <= condition.first < last for first, last in holder.content):
             return False
+        if self._carried(condition, i):
+            return True
         return condition.owner == i or (
             condition.owner == holder.cue_head and self.parse.words[i].head == holder.cue_head
         )
 
-    def _told(self, i: int) -> bool:
-        """Whether verb `i` is in the plain past: "offered aid if ..." is no condition of the offering."""
+    def _told(self, i: int, event: bool) -> bool:
+        """Whether verb `i` is told as past, so that only what it says or offers is conditional."""
         words = self.parse.words
-        return words[i].tag == "VBD" and not any(words[c].tag == "MD" for c in kids(self.parse, i))
+        below = kids(self.parse, i)
+        past = words[i].tag == "VBD" or (words[i].tag == "VBN" and any(words[c].lower in PERFECT for c in below))
+        if not past or any(words[c].tag == "MD" for c in below):
+            return False
+        return event or any(words[c].dep in ("ccomp", "xcomp") for c in below)
+
+    def _carried(self, condition: Condition, i: int) -> bool:
+        """Whether word `i` is the clause under a past verb on which the condition hangs: "said it would ... if"."""
+        words = self.parse.words
+        clause = words[i].dep in ("ccomp", "xcomp") and words[i].head == condition.owner
+        return clause and not condition.first <= i < condition.last and self._told(condition.owner, False)
 
     def _supposed(self, head: int, state: State) -> State:
         """An event inside a condition whose clause the tree does not show."""
@@ -155,6 +168,8 @@ class _Reader:
         cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
+            if match is not None and match.cue.speech and below == steps[0] and is_saying(self.found, below):
+                return PLAIN
             if match is not None and match.cue.gives != "claimed":
                 state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
                 return state._replace(granted=match.cue.gives == "presupposed")

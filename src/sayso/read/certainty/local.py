@@ -52,7 +52,12 @@ def _auxiliary(parse: Parse, k: int, i: int) -> bool:
 
 
 def _modal(found: Found, group: list[int]) -> Match | None:
-    return next((m for i in group for m in here(found, i, "modal") if m.first == i), None)
+    for i in group:
+        hedged = any(match.first == i and match.last - i > 1 for match in here(found, i, "adverb"))
+        match = None if hedged else next(here(found, i, "modal"), None)
+        if match is not None and match.first == i:
+            return match
+    return None
 
 
 def _adverbs(found: Found, group: list[int]) -> list[Match]:
