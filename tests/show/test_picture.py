@@ -17,7 +17,10 @@ def test_events_stand_in_the_order_of_their_dates() -> None:
 
 
 def test_events_of_one_day_stand_in_rows_of_their_own() -> None:
-    picture = draw([event(k, "2021-08-15", "2021-08-15") for k in range(1, 6)] + [event(6, "2020", "2020")])
+    picture = draw(
+        [event(k, "2021-08-15", "2021-08-15") for k in range(1, 6)]
+        + [event(6, "2020", "2020"), event(7, "2019", "2019")]
+    )
     assert picture is not None
     same_day = [symbol for symbol in picture.symbols if symbol.number < 6]
     assert len({symbol.y for symbol in same_day}) == 5
@@ -39,6 +42,7 @@ def test_open_ends_are_drawn_open_and_undated_events_stand_aside() -> None:
     assert all(symbol.x1 < picture.undated_x for symbol in (since, before))
 
 
-def test_one_date_makes_no_picture() -> None:
-    assert draw([event(1, "2020", "2020"), event(2, None, None)]) is None
+def test_too_few_dates_make_no_picture() -> None:
+    assert draw([event(1, "2020", "2020"), event(2, "2021", "2021")]) is None
+    assert draw([event(1, "2020", "2020"), event(2, None, None), event(3, None, None)]) is None
     assert draw([]) is None

@@ -14,6 +14,7 @@ MARGIN: Final = 18.0
 UNDATED: Final = 96.0
 ROW: Final = 26.0
 AXIS: Final = 30.0
+MIN_EVENTS: Final = 3
 SYMBOL: Final = 34.0
 """Room for a sign and its number."""
 
@@ -44,9 +45,10 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 def draw(events: Sequence[Dated]) -> Picture | None:
-    """The drawing, or None where fewer than two different dates are known."""
+    """The drawing, or None where there are too few events, or too few different dates, to make one."""
     days = [day for event in events for day in (first_day(event.start), last_day(event.end)) if day]
-    if len({(event.start, event.end) for event in events if event.start or event.end}) < 2 or min(days) == max(days):
+    dates = {(event.start, event.end) for event in events if event.start or event.end}
+    if len(events) < MIN_EVENTS or len(dates) < 2 or min(days) == max(days):
         return None
     undated = [event for event in events if not (event.start or event.end)]
     right = WIDTH - MARGIN - (UNDATED if undated else 0.0)
@@ -55,9 +57,13 @@ def draw(events: Sequence[Dated]) -> Picture | None:
     symbols = [_symbol(event, scale, rows) for event in events if event.start or event.end]
     symbols += _column(undated, right + MARGIN)
     height = AXIS + ROW * max(len(rows), -(-len(undated) // 2), 1) + 10
-    ticks = tuple(Tick(scale.x(day), text) for day, text in _ticks(scale.first, scale.last))
+    ticks = tuple(_tick(scale.x(day), text, right) for day, text in _ticks(scale.first, scale.last))
     label = f"Timeline of {len(events)} events; the table below says the same in words"
     return Picture(WIDTH, height, ticks, tuple(symbols), right + 6 if undated else None, label)
+
+
+def _tick(x: float, text: str, right: float) -> Tick:
+    return Tick(x, text, "end" if x + 7 * len(text) > right else "start")
 
 
 def _symbol(event: Dated, scale: Scale, rows: list[float]) -> Symbol:

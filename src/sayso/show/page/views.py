@@ -80,8 +80,11 @@ class Symbol(msgspec.Struct, frozen=True):
 
 
 class Tick(msgspec.Struct, frozen=True):
+    """A date on the axis; `side` is where its text begins or ends."""
+
     x: float
     text: str
+    side: str
 
 
 class Picture(msgspec.Struct, frozen=True):
