@@ -34,8 +34,10 @@ def test_an_open_quotation_goes_on_in_the_next_paragraph(parsed: Callable[..., P
     assert [q.continues for q in quotes.find(parsed(closed)).all] == [False, False]
 
 
-def test_share(parsed: Callable[..., Parse]) -> None:
-    found = quotes.find(parsed('He said "no" here.'))
-    assert found.share(0, 2) == 0.0
-    assert found.share(2, 5) == 1.0
-    assert found.share(3, 3) == 0.0
+def test_counts_and_overlaps(parsed: Callable[..., Parse]) -> None:
+    found = quotes.find(parsed('He said "no" here, and "yes" there.'))
+    assert found.counts(0, 2) == (0, 2)
+    assert found.counts(0, 6) == (1, 3)
+    assert list(found.over(0, 2)) == []
+    assert list(found.over(3, 4)) == [0]
+    assert list(found.over(0, 20)) == [0, 1]

@@ -3,5 +3,6 @@
 from sayso.read.attribution.echo import echoes
 from sayso.read.attribution.finder import find
 from sayso.read.attribution.record import to_record
+from sayso.read.attribution.repeats import repeats
 
-__all__ = ["echoes", "find", "to_record"]
+__all__ = ["echoes", "find", "repeats", "to_record"]

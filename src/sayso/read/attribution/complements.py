@@ -11,6 +11,8 @@ from sayso.read.attribution import grammar
 OBJECTS = ("dobj", "obj", "oprd", "attr")
 # What may follow an object and still belong to what is said: "described it as", "accused them of", "likened it to".
 AFTER_OBJECT = frozenset(("as", "of", "for", "to", "with", "about", "over", "against", "on"))
+# How far back a semicolon is looked for.
+MAX_BACK = 200
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -73,7 +75,8 @@ def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:
 
 def _after_semicolon(parse: Parse, first: int, last: int) -> int:
     """Where the last part of a sentence with semicolons begins, between `first` and `last`."""
-    return max((k + 1 for k in range(first, last) if parse.words[k].text == ";"), default=first)
+    low = max(first, last - MAX_BACK)
+    return next((k + 1 for k in range(last - 1, low - 1, -1) if parse.words[k].text == ";"), first)
 
 
 def _around(parse: Parse, word: Word) -> tuple[TokenRange, ...]:

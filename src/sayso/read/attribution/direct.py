@@ -10,6 +10,8 @@ from sayso.read.attribution.quotes import Quotation, Quotations
 
 INTO = frozenset((",", "?", "!", "-", "—", "–", "―", "--", "...", "…"))
 NAMES = frozenset(("NOUN", "PROPN", "PRON"))
+# How many quotations of one content are looked at: bounded, for text that quotes without end.
+MAX_HELD = 60
 MAX_REACH = 30
 MIN_WORDS = 4
 
@@ -80,19 +82,13 @@ def _chains(quotations: Quotations, turns: dict[int, Draft]) -> list[list[int]]:
 
 def _holders(found: _Found, quotations: Quotations) -> dict[int, Draft]:
     """Which quotations lie (in part) in a content already found from outside of them."""
-    place = {q.first: k for k, q in enumerate(quotations.all)}
     holder: dict[int, Draft] = {}
     for draft in found.by_cue.values():
         for first, last in draft.content:
-            i = first
-            while i < last:
-                quotation = quotations.at(i)
-                if quotation is None:
-                    i += 1
-                    continue
+            for k in quotations.over(first, last)[:MAX_HELD]:
+                quotation = quotations.all[k]
                 if draft.cue_head is None or not quotation.first <= draft.cue_head < quotation.last:
-                    holder.setdefault(place[quotation.first], draft)
-                i = quotation.last
+                    holder.setdefault(k, draft)
     return holder
 
 

@@ -52,21 +52,18 @@ def _mention(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, dr
         content=draft.content,
         source_head=head if head is not None else draft.speaker_of,
         kind=_kind(parse, lexicon, quotations, draft, head),
-        mode=_mode(parse, quotations, draft),
+        mode=_mode(quotations, draft),
         stance=draft.stance,
         rule=draft.rule,
         cue_head=draft.cue_head,
     )
 
 
-def _mode(parse: Parse, quotations: Quotations, draft: Draft) -> Mode:
-    inside = outside = 0
-    whole = draft.cue_head is not None and quotations.at(draft.cue_head) is not None
-    for first, last in draft.content:
-        for i in range(first, last):
-            if parse.words[i].text[:1].isalnum():
-                quoted = not whole and quotations.at(i) is not None
-                inside, outside = inside + quoted, outside + (not quoted)
+def _mode(quotations: Quotations, draft: Draft) -> Mode:
+    if draft.cue_head is not None and quotations.at(draft.cue_head) is not None:
+        return "indirect"
+    counts = [quotations.counts(first, last) for first, last in draft.content]
+    inside, outside = sum(quoted for quoted, _ in counts), sum(plain for _, plain in counts)
     if not inside:
         return "indirect"
     return "direct" if inside >= 9 * outside else "mixed"

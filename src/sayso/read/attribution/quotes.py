@@ -1,5 +1,9 @@
 """Quotations: which words stand between quotation marks, over sentences and paragraphs."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
 import msgspec
 
 from sayso.model.flow import Parse, Word
@@ -25,24 +29,36 @@ class Quotation(msgspec.Struct, frozen=True):
 class Quotations:
     """The quotations of a parse, in order; `at(i)` is the one that holds word `i`, marks included."""
 
-    __slots__ = ("_at", "all")
+    __slots__ = ("_at", "_quoted", "_spoken", "_starts", "all")
 
-    def __init__(self, found: tuple[Quotation, ...], length: int) -> None:
+    def __init__(self, found: tuple[Quotation, ...], words: Sequence[Word]) -> None:
         self.all = found
-        self._at: list[int] = [-1] * length
+        self._starts = [quotation.first for quotation in found]
+        self._at: list[int] = [-1] * len(words)
         for k, quotation in enumerate(found):
             for i in range(quotation.first, quotation.last):
                 self._at[i] = k
+        letters = [word.text[:1].isalnum() for word in words]
+        self._spoken = list(accumulate(letters, initial=0))
+        self._quoted = list(
+            accumulate((spoken and k >= 0 for spoken, k in zip(letters, self._at, strict=True)), initial=0)
+        )
 
     def at(self, i: int) -> Quotation | None:
         """The quotation around word `i`, if any."""
         k = self._at[i] if 0 <= i < len(self._at) else -1
         return self.all[k] if k >= 0 else None
 
-    def share(self, first: int, last: int) -> float:
-        """How much of `[first, last)` is quoted, 0 to 1."""
-        inside = sum(1 for i in range(first, last) if self._at[i] >= 0)
-        return inside / (last - first) if last > first else 0.0
+    def counts(self, first: int, last: int) -> tuple[int, int]:
+        """How many of the words `[first, last)`, marks aside, stand inside and outside of quotations."""
+        quoted = self._quoted[last] - self._quoted[first]
+        return quoted, self._spoken[last] - self._spoken[first] - quoted
+
+    def over(self, first: int, last: int) -> range:
+        """Numbers, in `all`, of the quotations that share a word with `[first, last)`."""
+        low = bisect_right(self._starts, first) - 1
+        low += low < 0 or self.all[low].last <= first
+        return range(low, bisect_left(self._starts, last))
 
 
 def find(parse: Parse) -> Quotations:
@@ -52,7 +68,7 @@ def find(parse: Parse) -> Quotations:
         number = parse.sentence(first).block
         here = list(_double(parse, first, last, number, found)) or _single(parse, first, last, number)
         found.extend(here)
-    return Quotations(tuple(found), len(parse.words))
+    return Quotations(tuple(found), parse.words)
 
 
 def blocks(parse: Parse) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """From drafts to attributions: overlaps settled, quotations completed, nesting recorded."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -78,9 +79,15 @@ def trimmed(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     starts: dict[int, list[tuple[int, Draft]]] = {}
     for draft in drafts:
         if draft.cue:
-            first = min(draft.cue[0][0], draft.source[0] if _beside(draft) and draft.source else draft.cue[0][0])
-            starts.setdefault(parse.words[first].sentence, []).append((first, draft))
+            first = draft.source[0] if _beside(draft) and draft.source else draft.cue[0][0]
+            starts.setdefault(parse.words[first].sentence, []).append((min(first, draft.cue[0][0]), draft))
+    for found in starts.values():
+        found.sort(key=_start)
     return [_cut(parse, draft, starts) for draft in drafts]
+
+
+def _start(item: tuple[int, Draft]) -> int:
+    return item[0]
 
 
 def _beside(draft: Draft) -> bool:
@@ -90,11 +97,13 @@ def _beside(draft: Draft) -> bool:
 def _cut(parse: Parse, draft: Draft, starts: dict[int, list[tuple[int, Draft]]]) -> Draft:
     content: list[TokenRange] = []
     for first, last in draft.content:
-        end = last
-        for start, other in starts.get(parse.words[last - 1].sentence, ()):
-            if other is not draft and first + 1 < start < end and _sibling(parse, draft, other, start):
-                end = grammar.tidy(parse, first, start)[1]
-        content.append((first, max(end, first + 1)))
+        others = starts.get(parse.words[last - 1].sentence, [])
+        begin = bisect_right(others, first + 1, key=_start)
+        inside = (item for item in others[begin : begin + NEAR] if item[0] < last)
+        cut = next(
+            (start for start, other in inside if other is not draft and _sibling(parse, draft, other, start)), last
+        )
+        content.append((first, max(grammar.tidy(parse, first, cut)[1] if cut < last else last, first + 1)))
     return msgspec.structs.replace(draft, content=tuple(content))
 
 
