@@ -148,6 +148,8 @@ class TestReference:
             ("Saudi Arabia cut its ties with Iran. The kingdom gave no reason.", "Saudi Arabia", "The kingdom"),
             ("NATO sent ships on Monday. The alliance gave no number.", "NATO", "The alliance"),
             ("The Taliban took it. The hardline organization freed men.", "Taliban", "The hardline organization"),
+            ("EU envoy Ana Prill said the bloc would pay.", "European Union", "the bloc"),
+            ("Merkel called. She urged calm.", "Angela Merkel", "She"),
             ("Russia signed. It has since withdrawn.", "Russia", "It"),
             ("Russia, which signed, has withdrawn.", "Russia", "which"),
             ("Angela Merkel called. She urged calm.", "Angela Merkel", "She"),

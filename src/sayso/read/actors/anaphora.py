@@ -57,7 +57,7 @@ class Trail:
 def resolve(reading: Reading, ledger: Ledger) -> None:
     """Enter the mentions by pronoun and description, left to right, so that one may lead to the next."""
     trail = Trail(reading, ledger)
-    ready = iter(sorted(ledger.mentions.values(), key=lambda m: m.first))
+    ready = iter(sorted(ledger.mentions.values(), key=lambda m: (m.first, m.last)))
     waiting = next(ready, None)
     for word in reading.words:
         while waiting is not None and waiting.last <= word.i:
@@ -198,7 +198,7 @@ def _description(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> 
     if not kinds:
         return None
     for level in trail.back(word.i, _DESCRIPTION_REACH):
-        fit = [m for m in level if m.how != "adjective" and _described(ledger, m, kinds, noun.lower)]
+        fit = [m for m in level if _described(ledger, m, kinds, noun.lower)]
         chosen = (_choose(reading, fit) or fit[-1].actor) if fit else _home(reading, ledger, level, kinds)
         if chosen:
             return ledger.mention(chosen, word.i, noun.i + 1, "description", noun.i)
@@ -233,4 +233,6 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
 
 def _described(ledger: Ledger, mention: Mention, kinds: frozenset[str], noun: str) -> bool:
     profile = ledger.profile(mention.actor)
+    if mention.how == "adjective" and profile.kind in {"state", "territory", "people"}:
+        return False
     return noun in profile.called or profile.kind in kinds

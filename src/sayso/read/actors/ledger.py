@@ -41,12 +41,16 @@ class Ledger:
         return actor_id
 
     def mention(self, actor_id: str, first: int, last: int, how: How, head: int | None = None) -> Mention:
-        """Words `[first, last)` name the actor. A longer mention of the same words takes the place of shorter ones."""
+        """Words `[first, last)` name the actor. A longer mention takes the place of shorter ones in it.
+
+        The names of others stay ("EU" in "the EU's envoy"), so that later words can take them up.
+        """
         top = head_of(self.parse, first, last) if head is None else head
         made = Mention(first, last, top, actor_id, how)
         for i in range(first, last):
             before = self.covered.get(i)
-            if before and first <= before.first and before.last <= last:
+            inside = before is not None and first <= before.first and before.last <= last
+            if before and inside and not _stays(before, actor_id, top):
                 self.mentions.pop(before.head, None)
             self.covered[i] = made
         self.mentions[top] = made
@@ -75,6 +79,10 @@ class Ledger:
             id=actor_id, name=seen.name, code=seen.code, country=seen.country, kind=seen.kind, wikidata=seen.wikidata,
             mentions=tuple(self.parse.span(m.first, m.last) for m in found),
         )  # fmt: skip
+
+
+def _stays(inner: Mention, actor_id: str, head: int) -> bool:
+    return inner.how in {"name", "adjective"} and inner.actor != actor_id and inner.head != head
 
 
 def head_of(parse: Parse, first: int, last: int) -> int:

@@ -182,9 +182,17 @@ def enter(
     known = ledger.profile(actor_id)
     if code and (known.code is None or titled):
         ledger.profiles[actor_id] = msgspec.structs.replace(known, code=code, country=country or known.country)
-    if plain(reading.words[name.first].text) in reading.lexicon.words("female names") or _lady(reading, name):
+    if _first_name(reading, name) in reading.lexicon.words("female names") or _lady(reading, name):
         ledger.females.add(actor_id)
     return actor_id
+
+
+def _first_name(reading: Reading, name: Name) -> str:
+    """A listed person's name up to what tells a woman's ("Sheikh Hasina"), else the first word."""
+    if name.listed is None:
+        return plain(reading.words[name.first].text)
+    whole = plain(name.listed.name)
+    return whole if whole in reading.lexicon.words("female names") else plain(name.listed.name.split(maxsplit=1)[0])
 
 
 def _text(reading: Reading, name: Name) -> str:
