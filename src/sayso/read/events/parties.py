@@ -37,18 +37,24 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of a verb's event."""
     rule, v = match.rule, match.head
     taken = tree.surface(v) if rule.by and "subj" in rule.to else ()
-    actors = _slots(tree, match, rule.by, taken) if rule.by else _participants(tree, tree.doers(v))
+    actors = (
+        _slots(tree, match, rule.by, taken)
+        if rule.by
+        else _participants(tree, tree.doers(v), rule.cameo[:2] in ("18", "19"))
+    )
     recipients = _slots(tree, match, rule.to or _default(match), actors)
     return _apart(actors, recipients, rule.reciprocal)
 
 
-def _participants(tree: Tree, doers: Parties) -> Parties:
-    """ "The summit between A and B failed": A and B are who failed."""
+def _participants(tree: Tree, doers: Parties, violent: bool) -> Parties:
+    """Who is behind an event that is a subject: A and B in "the summit of A and B failed"."""
     for doer in doers:
         if not tree.actorish(doer):
             between = tuple(o for p, o in tree.phrases(doer) if p == "between")
             if between:
                 return tree.expand(between[0])
+            if violent and (owner := tree.owner(doer)):
+                return owner
     return doers
 
 

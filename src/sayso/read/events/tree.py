@@ -76,13 +76,13 @@ class Tree:
             if self.words[c].dep in ("nsubjpass", "auxpass", "agent", "csubjpass"):
                 return True
         word = self.words[v]
+        if word.dep == "conj" and word.tag == "VBN" and not self.kids(v, "dobj", "aux") and self.passive_hop(word):
+            return True
         if word.tag not in ("VBN", "VBD") or any(self.words[c].dep in ("aux", "nsubj") for c in self.children[v]):
             return False
         if word.dep in ("acl", "amod"):
             return True
-        if word.tag == "VBN" and word.dep in ("advcl", "relcl"):
-            return not self.kids(v, "dobj")
-        return word.dep == "conj" and word.tag == "VBN" and self.passive_hop(word)
+        return word.tag == "VBN" and word.dep in ("advcl", "relcl") and not self.kids(v, "dobj")
 
     def passive_hop(self, word: Word) -> bool:
         """Whether the verb that `word` is coordinated with is passive."""
@@ -200,12 +200,19 @@ class Tree:
                         return self.expand(o)
         return self.modifier(n)
 
+    def dashed(self, first: int, second: int) -> bool:
+        """Whether two names are joined by a dash."""
+        between = {self.words[k].text for k in range(first + 1, second)}
+        return self.words[first].ent in NAMED and bool(between & {"-", "–", "—", "/"})
+
     def modifier(self, n: int) -> tuple[int, ...]:
         """A name that modifies noun `n`: "the Russian invasion", "NATO talks"."""
         for c in self.children[n]:
             word = self.words[c]
             if c < n and word.dep in ("amod", "compound", "nmod") and word.ent in NAMED:
-                return self.expand(c)
+                # "Russia-Ukraine talks": the parser hangs the first name on the second.
+                before = [d for d in self.kids(c, "compound", "nmod", "amod") if self.dashed(d, c)]
+                return (*before, *self.expand(c))
         return ()
 
     def patients(self, v: int) -> tuple[int, ...]:
