@@ -86,7 +86,8 @@ class _Reader:
             inherited, directed = down(self.parse, self.found, step, inherited, state, directed, event)
             state = self._at(step.below, head, inherited, holder)
         state = self._question(steps, holder, self._supposed(head, state))
-        return _judgement(state, self._holding(steps, holder, state))
+        judgement = _judgement(state, self._holding(steps, holder, state))
+        return _denied(judgement) if self._denied_outside(head, holder) else judgement
 
     def _at(self, i: int, head: int, state: State, holder: AttributionMention | None) -> State:
         """`state` seen through the words at `i` and the conditions that hang on it or open there."""
@@ -160,12 +161,23 @@ class _Reader:
                     best, size = found, width
         return best
 
+    def _denied_outside(self, head: int, holder: AttributionMention | None) -> bool:
+        """Whether a source further out denies what the holder says: "rejected Baku's claim that it fired"."""
+        return holder is not None and any(
+            found.stance == "denies" and found is not holder and found.mode == "indirect"
+            and any(first <= head < last for first, last in found.content)
+            and any(first <= holder.content[0][0] < last for first, last in found.content)
+            for found in self.attributions
+        )  # fmt: skip
+
     def _top(self, steps: list[int], holder: AttributionMention | None) -> State:
         """What the holder's own cue makes of the content: a denial, a demand, a promise, a question."""
         if holder is None:
             return PLAIN
         below, above = steps[-1], head_of(self.parse, steps[-1])
         cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
+        if above not in cue_words and self.parse.words[above].dep == "prep":
+            below, above = above, self.parse.words[above].head
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
             if match is not None and match.cue.speech and below == steps[0] and is_saying(self.found, below):
@@ -251,6 +263,12 @@ def _stance(stance: Stance) -> State:
     if stance == "doubts":
         return limit(PLAIN, "possible", 0.6, "stance-doubts", None)
     return PLAIN
+
+
+def _denied(judgement: Judgement) -> Judgement:
+    if judgement.status not in ("happened", "claimed"):
+        return judgement
+    return msgspec.structs.replace(judgement, status="denied", rule=f"{judgement.rule}+denied-outside")
 
 
 def _judgement(state: State, found: Sequence[Condition]) -> Judgement:

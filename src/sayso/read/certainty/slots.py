@@ -49,13 +49,20 @@ def slots(parse: Parse, found: Found, i: int) -> frozenset[str]:
         out.add("clause")
     if slot == "clause" and to_infinitive(parse, i):
         out.add("infinitive")
-        if any(parse.words[c].dep in ("nsubj", "nsubjpass") for c in kids(parse, i)):
-            out.add("other")
     elif slot == "clause" and parse.words[i].tag != "VBG":
         out.add("finite")
+    if slot == "clause" and parse.words[i].tag in ("VB", "VBN", "VBG") and _own_subject(parse, i):
+        out.add("other")
     if slot == "subject" and any(m.cue.part == "noun" and m.cue.gives == "planned" for m in here(found, i, "governor")):
         out.add("plan")
     return frozenset(out)
+
+
+def _own_subject(parse: Parse, i: int) -> bool:
+    """Whether a verb without tense has a subject of its own: "wants sanctions lifted"."""
+    deps = [(parse.words[c].dep, parse.words[c].lower) for c in kids(parse, i)]
+    finite = any(dep in ("aux", "auxpass") and text not in ("to", "be") for dep, text in deps)
+    return not finite and any(dep in ("nsubj", "nsubjpass") for dep, _ in deps)
 
 
 def slot_of(parse: Parse, i: int) -> str:
