@@ -14,6 +14,8 @@ MARGIN: Final = 18.0
 UNDATED: Final = 96.0
 ROW: Final = 26.0
 AXIS: Final = 30.0
+STUB: Final = 40.0
+"""How far an end that is not known reaches."""
 MIN_EVENTS: Final = 3
 SYMBOL: Final = 34.0
 """Room for a sign and its number."""
@@ -68,8 +70,8 @@ def _tick(x: float, text: str, right: float) -> Tick:
 
 def _symbol(event: Dated, scale: Scale, rows: list[float]) -> Symbol:
     start, end = first_day(event.start), last_day(event.end)
-    x0 = scale.x(start) if start else scale.left
-    x1 = max(scale.x(end), x0) if end else scale.right
+    x0 = scale.x(start) if start else max(scale.x(end or scale.last) - STUB, scale.left)
+    x1 = max(scale.x(end), x0) if end else min(x0 + STUB, scale.right)
     x = x0 if end is None else x1 if start is None else (x0 + x1) / 2
     y = AXIS + ROW * (_row(rows, min(x0, x - 9), max(x1, x + SYMBOL - 9)) + 0.5)
     return Symbol(
@@ -106,7 +108,9 @@ def _ticks(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:
         step = 1 if days < 240 else 3 if days < 720 else 6
         months = [dt.date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, step)]
         return [(day, f"{day:%b} {day.year}") for day in months if first <= day <= last]
-    return _ends(first, last)
+    step = next(step for step in (1, 2, 7, 14) if days / step <= 8)
+    weeks = [first + dt.timedelta(days=k) for k in range(0, days + 1, step)]
+    return [(day, f"{day.day} {day:%b}" + ("" if k else f" {day.year}")) for k, day in enumerate(weeks)]
 
 
 def _ends(first: dt.date, last: dt.date) -> list[tuple[dt.date, str]]:

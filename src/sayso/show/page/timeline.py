@@ -34,7 +34,8 @@ def _story(book: Book, citations: Citations) -> list[RelationView]:
     if any(len(relation.timeline) >= STANDS_OUT for relation in book.comparison.relations[:1]):
         return []
     dated = [event for event in book.comparison.events if event.time.start or event.time.end]
-    chosen = sorted(sorted(dated, key=book.weight)[:ROWS], key=_order)
+    known = sorted(dated, key=lambda event: (not (event.time.start and event.time.end), *book.weight(event)))
+    chosen = sorted(known[:ROWS], key=_order)
     if len(chosen) < STANDS_OUT:
         return []
     lines = [line(book, citations, event) for event in chosen]
