@@ -70,7 +70,9 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
 
 def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
     """A source that cannot speak ("this moment calls for courage")."""
-    return draft.source_head is not None and parse.words[draft.source_head].lemma in lexicon.mute
+    if draft.source_head is None:
+        return False
+    return parse.words[grammar.antecedent(parse, draft.source_head)].lemma in lexicon.mute
 
 
 def _draft(parse: Parse, match: Match, frame: Frame, content: tuple[TokenRange, ...]) -> Draft | None:
