@@ -1,5 +1,7 @@
 """Comparing whole records: what is one event, whose word it is, and how accounts stand to each other."""
 
+import msgspec
+
 from compare.making import Account, day
 from sayso.compare import compare
 from sayso.model.comparison import ComparedEvent, Comparison
@@ -239,3 +241,24 @@ def test_order_and_repetition_change_nothing() -> None:
     assert compare(records).to_dict() == compare(records).to_dict()
     assert {event.id for event in compare(records).events} == {event.id for event in compare(records[::-1]).events}
     assert compare([records[0], *records]).to_dict() == compare(records).to_dict()
+
+
+def test_people_killed_somewhere_are_not_people_killed_elsewhere() -> None:
+    records = []
+    for name, text in (("a", "In the north four people were killed."), ("b", "Six people were killed on a train.")):
+        account = Account(name, text)
+        account.claim("killed", "ASSAULT", "190", (), ("people",))
+        records.append(account.record())
+    assert len(compare(records).events) == 2
+
+
+def test_two_accounts_of_one_outlet_are_one_origin() -> None:
+    records = []
+    for name, text in (("a", "Israel struck a depot in Syria."), ("b", "A depot in Syria was what Israel struck.")):
+        account = Account(name, text)
+        account.claim("struck", "ASSAULT", "195", ("Israel",), ("Syria",), time=day("2020-05-01"))
+        info = account.record().document
+        records.append(msgspec.structs.replace(account.record(), document=msgspec.structs.replace(info, source="X")))
+    event = only(compare(records))
+    assert [(origin.name, origin.documents) for origin in event.origins] == [("X", ("a", "b"))]
+    assert event.omitted_by == ()

@@ -33,7 +33,7 @@ def origins(members: Sequence[Told], records: Sequence[Record]) -> tuple[Origin,
     copies = _copies(told_by)
     groups: list[list[_Source]] = []
     for document, of in told_by.items():
-        for source in _cited(document, of) or [_uncited(document, of[0], records, copies)]:
+        for source in _cited(document, of) or [_uncited(document, told_by, records, copies)]:
             group = next((found for found in groups if _same(found[0], source)), None)
             if group is None:
                 groups.append([source])
@@ -42,11 +42,14 @@ def origins(members: Sequence[Told], records: Sequence[Record]) -> tuple[Origin,
     return tuple(_origin(group) for group in groups)
 
 
-def _uncited(document: str, one: Told, records: Sequence[Record], copies: Mapping[str, str]) -> _Source:
-    name = records[one.record].document
-    own = name.source or name.author or name.title or name.id
-    how = "cites nobody" if document not in copies else "tells it in the same words as another account"
-    return _Source(own, document, None, how, copies.get(document, document))
+def _uncited(
+    document: str, told_by: Mapping[str, Sequence[Told]], records: Sequence[Record], copies: Mapping[str, str]
+) -> _Source:
+    """The account itself. Two accounts of one outlet that cite nobody are one origin, and so are copies."""
+    info = records[told_by[document][0].record].document
+    first = records[told_by[copies.get(document, document)][0].record].document
+    how = "tells it in the same words as another account" if document in copies else "cites nobody"
+    return _Source(info.source or info.author or info.title or info.id, document, None, how, first.source or first.id)
 
 
 def _cited(document: str, members: Sequence[Told]) -> list[_Source]:

@@ -1,12 +1,12 @@
 """How likely two claims tell one event: features with weights that add up to a score, and vetoes that end it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from sayso.compare.party import agreement
+from sayso.compare.party import agreement, identified
 from sayso.compare.tolls import Toll
 from sayso.compare.view import Told, weights
 from sayso.compare.when import apart, overlap
@@ -57,7 +57,7 @@ class Scorer:
         score = round(sum(kept.values()), 3)
         # Who did it may be what accounts differ on, but only where all else is the same.
         other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
-        return Pair(score, kept, "actor" if other_doer else None)
+        return Pair(score, kept, "actor" if other_doer else _unanchored(a, b, kept))
 
     def likeness(self, a: Told, b: Told) -> float:
         """Cosine of the claims' evidence, each stem counted by how telling it is."""
@@ -84,6 +84,20 @@ def _agreements(a: Told, b: Told) -> tuple[float | None, float | None]:
         return straight
     swapped = agreement(a.actors, b.recipients), agreement(a.recipients, b.actors)
     return max(straight, swapped, key=lambda two: sum(DIFFERENT if score is None else score for score in two))
+
+
+def _unanchored(a: Told, b: Told, kept: Mapping[str, float]) -> str | None:
+    """Where no party is known by name, two of place, day, toll and wording must agree ("people were killed")."""
+    everyone = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
+    if identified(*everyone) or (a.document == b.document and _same_trigger(a, b)):
+        return None
+    anchors = (
+        kept.get("place", 0.0) >= 0.15,
+        kept.get("time", 0.0) >= 0.2,
+        kept.get("toll", 0.0) >= 0.15,
+        kept.get("words", 0.0) >= 0.2,
+    )
+    return None if sum(anchors) >= 2 else "nobody named"
 
 
 def _hard_parties_veto(doer: float | None, done_to: float | None) -> str | None:

@@ -7,6 +7,7 @@ import msgspec
 
 # CAMEO role codes of those who act for their state, so that RUSGOV, RUSMIL and RUS are one side.
 _STATE_ROLES = frozenset({"", "GOV", "MIL", "LEG", "SPY", "COP", "JUD", "GOVMIL", "GOVLEG"})
+GENERIC = 0.5  # "people" here and "people" there: a common noun does not say who
 _SMALL = frozenset(["the", "of", "for", "and", "in", "on", "a", "an", "de", "al"])
 
 
@@ -40,6 +41,8 @@ def side_of(name: str, code: str | None, country: str | None) -> str:
 @lru_cache(maxsize=262144)
 def likeness(a: Key, b: Key) -> float:
     """1 the same party, 0 different parties; between them what may be the same (a state and one of its own)."""
+    if not (a.proper or a.code) and a.name == b.name:
+        return GENERIC
     if a.name == b.name or (a.code and a.code == b.code and (a.code == a.side or not (a.proper and b.proper))):
         return 1.0
     if _kin_names(a, b):
@@ -65,6 +68,11 @@ def _kin_names(a: Key, b: Key) -> bool:
         return not (a.code and b.code and a.code != b.code)
     initials = "".join(word[0] for word in long.name.split() if word not in _SMALL)
     return len(initials) > 2 and short.name.replace(".", "") == initials
+
+
+def identified(a: Sequence[Key], b: Sequence[Key]) -> bool:
+    """Whether two lists share a party that is known by name or code."""
+    return any(likeness(one, other) >= 0.8 for one in a for other in b)
 
 
 def agreement(a: Sequence[Key], b: Sequence[Key]) -> float | None:

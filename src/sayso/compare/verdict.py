@@ -41,10 +41,11 @@ def _from_fields(
 
 def _actors(told_by: Mapping[str, Sequence[Told]]) -> tuple[Divergence, ...]:
     """Who did it: another doer in another account (or from another speaker) for the same act."""
-    for a, b in combinations([one for of in told_by.values() for one in of], 2):
+    known = [one for one in _all(told_by) if any(key.code or key.proper for key in one.actors)]
+    for a, b in combinations(known[:40], 2):
         score = agreement(a.actors, b.actors)
         if score is not None and score < 0.3 and not a.claim.event.reciprocal:
-            return (_divergence("responsibility", "value", _all(told_by), _doers),)
+            return (_divergence("responsibility", "value", known, _doers),)
     return ()
 
 
