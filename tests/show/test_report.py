@@ -12,7 +12,7 @@ import story
 
 from sayso.model.comparison import Comparison
 from sayso.model.document import Document
-from sayso.model.record import Record
+from sayso.model.record import EventTime, Record
 from sayso.show import report
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"'></style>"
@@ -165,3 +165,16 @@ def test_nothing_told_gives_a_page_that_says_so() -> None:
 
 def test_the_same_comparison_gives_the_same_page(html: str) -> None:
     assert report.render(story.comparison(), story.records()) == html
+
+
+def test_where_no_relation_stands_out_the_dated_events_are_told_in_order() -> None:
+    signed = story.comparison().events[0]
+    dates = ("2021-03", "2019", "2020-05-06", "2018")
+    events = tuple(
+        msgspec.structs.replace(signed, id=f"event-{date}", time=EventTime(start=date, end=date)) for date in dates
+    )
+    comparison = msgspec.structs.replace(story.comparison(), events=events, relations=())
+    page = lxml.html.document_fromstring(report.render(comparison, story.records()))
+    assert visible(page.xpath("//h1")[0]) == "Freedonia and Sylvania"
+    whens = [visible(cell) for cell in page.xpath("//section[@id='timeline']//td[contains(@class, 'when')]")]
+    assert whens == ["2018", "2019", "6 May 2020", "March 2021"]

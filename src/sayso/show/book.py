@@ -4,12 +4,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.model.comparison import Account, ComparedDocument, ComparedEvent, Comparison, TimelineEntry
+from sayso.model.comparison import (
+    Account,
+    ComparedDocument,
+    ComparedEvent,
+    Comparison,
+    RelationOverTime,
+    TimelineEntry,
+)
 from sayso.model.record import Claim, Record, Status
 from sayso.model.span import Span
 from sayso.show import words
 
 FIRST_WORDS = 60
+STANDS_OUT = 4
+"""A relation with fewer events does not carry the story alone."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -62,6 +71,19 @@ class Book:
     def event_of(self, wanted: str) -> ComparedEvent | None:
         """The event of that id, or the event of the claim of that id."""
         return self.events.get(self._event_of.get(wanted, wanted))
+
+    def main(self) -> RelationOverTime | None:
+        """The relation that the story is about; None where none stands out."""
+        first = self.comparison.relations[:1]
+        return next((relation for relation in first if len(relation.timeline) >= STANDS_OUT), None)
+
+    def leading(self) -> tuple[str, ...]:
+        """The two parties that most accounts tell most about."""
+        seen: dict[str, list[str]] = {}
+        for event in self.comparison.events:
+            for name in dict.fromkeys((*event.actors, *event.recipients)):
+                seen.setdefault(name, []).extend(account.document for account in event.accounts)
+        return tuple(sorted(seen, key=lambda name: (-len(set(seen[name])), -len(seen[name]), name))[:2])
 
     def when(self, event: ComparedEvent) -> str:
         """When it was, in words, as far as the texts date it."""

@@ -10,7 +10,7 @@ from sayso.model.comparison import ComparedEvent, Comparison, NameCount
 from sayso.model.record import Record
 from sayso.show import words
 from sayso.show.book import Book, Telling, told
-from sayso.show.page import summary
+from sayso.show.page import summary, timeline
 from sayso.show.plain import chip, parties, plain
 
 TIMELINE = 12
@@ -66,12 +66,13 @@ def _letters(book: Book, event: ComparedEvent) -> str:
 
 
 def _timeline(book: Book, console: Console) -> None:
-    if not book.comparison.relations:
+    relation = book.main()
+    events = timeline.events(book, relation) if relation else timeline.story(book)
+    if not events:
         return
-    relation = book.comparison.relations[0]
-    events = [book.events[entry.event] for entry in relation.timeline if entry.event in book.events]
     chosen = {event.id for event in sorted(events, key=book.weight)[:TIMELINE]}
-    _heading(console, plain(f"Timeline: {relation.actor} and {relation.recipient}"))
+    name = f"Timeline: {relation.actor} and {relation.recipient}" if relation else timeline.STORY
+    _heading(console, plain(name))
     found = _table(("when", "what", "status", "on whose say-so", "in"))
     for event in (event for event in events if event.id in chosen):
         tellings = book.tellings(event)

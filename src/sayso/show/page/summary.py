@@ -14,11 +14,9 @@ Finding = tuple[str, tuple[ComparedEvent, ...]]
 
 
 def title(book: Book) -> str:
-    """`Russia and the Taliban`, as far as a relation stands out."""
-    relations = book.comparison.relations
-    if not relations:
-        return book.title(next(iter(book.documents))) if len(book.documents) == 1 else "Accounts compared"
-    return f"{relations[0].actor} and {relations[0].recipient}"
+    """`Russia and Taliban`: the main relation, else the parties that are told most about."""
+    main = book.main()
+    return words.listed((main.actor, main.recipient) if main else book.leading()) or "Accounts compared"
 
 
 def subtitle(book: Book) -> str:

@@ -2,18 +2,17 @@
 
 from sayso.model.comparison import ComparedEvent, RelationOverTime, TimelineEntry
 from sayso.show import words
-from sayso.show.book import Book
+from sayso.show.book import STANDS_OUT, Book
 from sayso.show.page.citations import Citations
 from sayso.show.page.events import line
 from sayso.show.page.picture import Dated, draw
 from sayso.show.page.views import EventLine, RelationView
 
+STORY = "The story in order"
 ROWS = 14
 """Events of a relation that stand in the open; the rest are folded."""
 ENOUGH = 16
 """Relations stand in the open until together they show so many events, and at least two of them do."""
-STANDS_OUT = 4
-"""A relation with fewer events does not carry the story alone."""
 
 
 def relations(book: Book, citations: Citations) -> tuple[tuple[RelationView, ...], tuple[RelationView, ...]]:
@@ -21,21 +20,23 @@ def relations(book: Book, citations: Citations) -> tuple[tuple[RelationView, ...
     main: list[RelationView] = _story(book, citations)
     rest: list[RelationView] = []
     for k, relation in enumerate(book.comparison.relations):
-        fresh = any(not citations.is_home(event) for event in _events(book, relation))
-        if k == 0 or (fresh and (k == 1 or sum(len(view.lines) for view in main) < ENOUGH)):
+        fresh = any(not citations.is_home(event) for event in events(book, relation))
+        if not main or (fresh and (k == 1 or sum(len(view.lines) for view in main) < ENOUGH)):
             main.append(_view(book, citations, relation, k))
         elif fresh:
             rest.append(_view(book, citations, relation, k))
     return tuple(main), tuple(rest)
 
 
-def _story(book: Book, citations: Citations) -> list[RelationView]:
-    """Where no relation stands out: the weightiest dated events of all, in order."""
-    if any(len(relation.timeline) >= STANDS_OUT for relation in book.comparison.relations[:1]):
-        return []
+def story(book: Book) -> list[ComparedEvent]:
+    """The weightiest dated events of all accounts, in order: what to show where no relation stands out."""
     dated = [event for event in book.comparison.events if event.time.start or event.time.end]
     known = sorted(dated, key=lambda event: (not (event.time.start and event.time.end), *book.weight(event)))
-    chosen = sorted(known[:ROWS], key=_order)
+    return sorted(known[:ROWS], key=_order)
+
+
+def _story(book: Book, citations: Citations) -> list[RelationView]:
+    chosen = [] if book.main() else story(book)
     if len(chosen) < STANDS_OUT:
         return []
     lines = [line(book, citations, event) for event in chosen]
@@ -43,7 +44,7 @@ def _story(book: Book, citations: Citations) -> list[RelationView]:
         Dated(shown.number, _surest(event), _title(shown), event.time.start, event.time.end)
         for event, shown in zip(chosen, lines, strict=True)
     ]
-    return [RelationView("relation-all", "The story in order", tuple(lines), (), draw(drawn))]
+    return [RelationView("relation-all", STORY, tuple(lines), (), draw(drawn))]
 
 
 def _order(event: ComparedEvent) -> tuple[str, str]:
@@ -69,7 +70,8 @@ def _view(book: Book, citations: Citations, relation: RelationOverTime, index: i
     )
 
 
-def _events(book: Book, relation: RelationOverTime) -> list[ComparedEvent]:
+def events(book: Book, relation: RelationOverTime) -> list[ComparedEvent]:
+    """The events of a relation, in order."""
     return [book.events[entry.event] for entry in relation.timeline if entry.event in book.events]
 
 
