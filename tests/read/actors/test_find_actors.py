@@ -118,6 +118,11 @@ class TestPeopleAndBodies:
         assert found["Georgian police"].code == "GEOCOP"
         assert found["Georgian protesters"].country == "GEO"
 
+    def test_troops_in_a_country_need_not_be_its_own(self, find: Find):
+        found = find("Norway will keep troops in Mali. An ambassador to Mali objected.")
+        assert "Malian military" not in found
+        assert not any(actor.code == "MLIGOV" for actor in found.values())
+
     def test_villagers_keep_their_word(self, find: Find):
         assert find("Nigerian villagers fled.")["Nigerian villagers"].code == "NGACVL"
 

@@ -9,6 +9,7 @@ from sayso.read.actors.names import Hit, longest
 from sayso.read.actors.reading import MODIFIES, Reading
 
 _WHERE = frozenset({"of", "in", "from", "for"})
+_OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
@@ -80,7 +81,7 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
         return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
-    right = reading.owner_right(last, _WHERE)
+    right = reading.owner_right(last, _OF if sort.kind == "military" else _WHERE)
     if owner and right and (sort.kind != "owner" or right.named.actor.kind in _STATES):
         right = None
     modifies = _modifies(reading, word)
@@ -126,8 +127,12 @@ def _modifies(reading: Reading, word: Word) -> bool:
 
 
 def _around(reading: Reading, one: Found) -> Listed | None:
-    """The country from context: the one the sentence says things happen in, else the text's only state."""
-    return reading.around(one.first) or (
+    """The country from context: the one the sentence says things happen in, else the text's only state.
+
+    Not for troops, who are so often in somebody else's country.
+    """
+    here = None if one.sort.kind == "military" else reading.around(one.first)
+    return here or (
         reading.present if one.sort.kind in {"owner", "military", "police", "government", "court"} else None
     )
 

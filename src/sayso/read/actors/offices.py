@@ -8,7 +8,7 @@ from sayso.read.actors.names import Hit, longest
 from sayso.read.actors.people import Name, Roll, enter
 from sayso.read.actors.reading import Reading
 
-_OF = frozenset({"of", "for", "to", "in"})
+_OF = frozenset({"of", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -101,12 +101,12 @@ def enter_all(reading: Reading, ledger: Ledger, roll: Roll, offices: list[Office
     used: set[int] = set()
     titled: dict[tuple[str, str], str] = {}
     for office in offices:
-        if office.name is not None:
-            actor_id = _named(reading, ledger, roll, office, titled)
-            last = office.name.last if office.joined else office.last
+        if (name := office.name) is not None:
+            actor_id = _named(reading, ledger, roll, office, name, titled)
+            last = name.last if office.joined else office.last
             if office.joined:
-                used.add(office.name.first)
-            head = office.name.last - 1 if office.joined else None
+                used.add(name.first)
+            head = name.last - 1 if office.joined else None
             ledger.mention(actor_id, office.first, last, "name" if office.joined else "role", head)
     for office in offices:
         if office.name is None and (found := _unnamed(reading, ledger, roll, office, titled)):
@@ -124,9 +124,10 @@ def _key(reading: Reading, owner: Listed | None, role: str) -> tuple[str, str]:
     return name, reading.lexicon.office(name, role)
 
 
-def _named(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]) -> str:
-    name, owner = office.name, _owner(office)
-    assert name is not None
+def _named(
+    reading: Reading, ledger: Ledger, roll: Roll, office: Office, name: Name, titled: dict[tuple[str, str], str]
+) -> str:
+    owner = _owner(office)
     if name.listed is None and (held := _namesake(reading, name, owner, office.role)):
         name = msgspec.structs.replace(name, listed=held)
     country = owner.country if owner else None
