@@ -41,7 +41,7 @@ def side_of(name: str, code: str | None, country: str | None) -> str:
 @lru_cache(maxsize=262144)
 def likeness(a: Key, b: Key) -> float:
     """1 the same party, 0 different parties; between them what may be the same (a state and one of its own)."""
-    if not (a.proper or a.code) and a.name == b.name:
+    if not (a.proper or b.proper) and (a.name == b.name or (a.code and a.code == b.code)):
         return GENERIC
     if a.name == b.name or (a.code and a.code == b.code and (a.code == a.side or not (a.proper and b.proper))):
         return 1.0
