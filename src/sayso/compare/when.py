@@ -75,7 +75,7 @@ def overlap(a: Interval, b: Interval) -> float:
 
 
 def bound_in_words(time: EventTime, published: str | None, basis: str, *, real: bool) -> str:
-    """How far the texts date it: `2022-08`, `after 2021 (“since 2021”)`, `before this account (2022, inferred)`.
+    """How far the texts date it: `2022-08`, `2017 or later`, `before this account (2022, inferred)`.
 
     `real`: told as having happened, so that the account's own date bounds it.
     """
@@ -83,17 +83,13 @@ def bound_in_words(time: EventTime, published: str | None, basis: str, *, real: 
         date = time.start if time.start == time.end else f"{time.start} to {time.end}"
         return f"{date}, the time of the account" if time.basis == "publication" else date + _inferred(time, basis)
     if time.start:
-        return f"{time.start} or later{_words(time)}" if time.basis == "stated" else f"after {time.start}{_words(time)}"
+        return f"{time.start} or later"
     if time.end:
-        return f"before {time.end}{_words(time)}"
+        return f"{time.end} or earlier" + (", by the time of the account" if time.basis == "publication" else "")
     if not published:
         return "not dated"
     account = published if basis == "given" else f"{published}, inferred"
     return f"before this account ({account})" if real else f"told in {account}"
-
-
-def _words(time: EventTime) -> str:
-    return f" (“{' '.join(time.span.text.split())}”)" if time.span else ""
 
 
 def _inferred(time: EventTime, basis: str) -> str:
