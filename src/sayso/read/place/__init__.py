@@ -17,6 +17,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset(
     {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "WORK_OF_ART"}
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _TOWN = 100_000
 _UP = 5
 # How much smaller a town may be than its namesake and still be meant when the text names its country.
@@ -85,11 +86,20 @@ def _longest(parse: Parse, gazetteer: Gazetteer, first: int, most: int) -> _Spel
 def _is_place(parse: Parse, gazetteer: Gazetteer, sites: tuple[Site, ...], first: int, last: int) -> bool:
     """Whether the words name a place here: what is spelt like a small town needs the parser's word or a preposition."""
     head = parse.words[last - 1]
-    if parse.words[first].tag == "PRP" or head.ent in _NOT_PLACES or _of_longer_name(parse, first, last):
+    mistaken = head.ent == "PERSON" and sites[0].own and _before(parse, first) in _LEADS
+    if parse.words[first].tag == "PRP" or _of_longer_name(parse, first, last):
+        return False
+    if head.ent in _NOT_PLACES and not mistaken:
         return False
     after = _before(parse, first) in _WHERE
     if sites[0].own:
-        return head.ent in _PLACES or head.ent == "" or after or head.dep in ("nsubj", "nsubjpass", "pobj", "dobj")
+        return (
+            mistaken
+            or head.ent in _PLACES
+            or head.ent == ""
+            or after
+            or head.dep in ("nsubj", "nsubjpass", "pobj", "dobj")
+        )
     if parse.text(first, last) in gazetteer.ordinary:
         return after and head.ent in _PLACES
     if sites[0].weight < _TOWN:

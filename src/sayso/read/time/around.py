@@ -51,7 +51,8 @@ def _year(parse: Parse, atoms: Sequence[Atom]) -> bool:
         return True
     number = int(word.text[-4:]) if word.text[-4:].isdigit() else 2000
     head = parse.words[word.head]
-    if word.dep == "nummod" and head.tag in ("NNS", "NNPS") and head.i > word.i and word.ent != "DATE":
+    led = before is not None and before.lower in _YEAR_BEFORE
+    if word.dep == "nummod" and head.tag in ("NNS", "NNPS") and head.i > word.i and not led and len(atoms) == 1:
         return False
     if word.ent and word.ent not in ("DATE", "EVENT", "CARDINAL", "TIME"):
         return False
@@ -59,7 +60,7 @@ def _year(parse: Parse, atoms: Sequence[Atom]) -> bool:
         return word.ent == "DATE"
     if len(atoms) > 1 or word.ent == "DATE":
         return True
-    return word.ent == "EVENT" or (before is not None and before.lower in _YEAR_BEFORE and word.ent != "CARDINAL")
+    return word.ent == "EVENT" or (led and word.ent != "CARDINAL")
 
 
 def _season(parse: Parse, atoms: Sequence[Atom]) -> bool:
@@ -214,7 +215,7 @@ def _relation(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> TimeRelati
 
 
 def _opened(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> FoundTime:
-    if time.type not in ("DATE", "TIME") or time.from_ is None:
+    if time.type not in ("DATE", "TIME"):
         return time
     name = _relation(parse, time, lexicon)
     if name in ("since", "after"):
@@ -239,7 +240,7 @@ def _joined(parse: Parse, left: FoundTime, right: FoundTime) -> bool:
 def _between(left: FoundTime, right: FoundTime) -> tuple[FoundTime, FoundTime]:
     """Both sides carry the whole interval; a month without a year takes that of the other side."""
     left = _with_year(left, right)
-    start, end = left.from_ or left.to, right.to or right.from_
+    start, end = left.from_, right.to or right.from_
     if start is None or end is None or start[:4] > end[:4]:
         return left, right
     replace = msgspec.structs.replace

@@ -55,12 +55,18 @@ def _stated(parse: Parse, found: Hanging, published: str | None, status: Status)
     whole = interval(time.value) if found.direct else None
     if whole is not None and time.relation not in ("from", "between"):
         start, end, precision = whole.start, whole.end, whole.precision
-    elif time.relation in ("after", "before"):
+    elif time.relation in ("after", "before") or (time.relation == "since" and _dates_a_noun(parse, time)):
+        # A bound: "the first since the 2021 coup" is some time after it.
         precision = "unknown"
     if start is None and end is None:
         bound = _publication(published, status)
         return EventTime(start=bound.start, end=bound.end, basis=bound.basis if bound.end else "relative", span=span)
     return EventTime(start=start, end=end, precision=precision, basis=time.basis, span=span)
+
+
+def _dates_a_noun(parse: Parse, time: FoundTime) -> bool:
+    top = parse.words[head_of(parse, time)]
+    return top.dep in _MODIFIES and parse.words[top.head].pos in ("NOUN", "PROPN")
 
 
 def _bound(parse: Parse, head: int, published: str | None, status: Status) -> EventTime:
@@ -170,7 +176,9 @@ def _noun_of(parse: Parse, noun: Word, verb: Word) -> int | None:
         return None
     if i.dep in ("nsubj", "nsubjpass"):
         return 1 if not any(parse.words[c].dep == "ccomp" for c in parse.children[verb.i]) else None
-    return 1 if i.dep in ("dobj", "obj") and verb.lemma in _CARRIES else None
+    # "This follows the purge last year": a verb in the present leaves a past date to its object.
+    lends = verb.lemma in _CARRIES or tense(parse, verb.i) == "present"
+    return 1 if i.dep in ("dobj", "obj") and lends else None
 
 
 def _shares_object(parse: Parse, last: Word, first: int) -> bool:
