@@ -17,6 +17,7 @@ AXIS: Final = 30.0
 STUB: Final = 40.0
 """How far an end that is not known reaches."""
 MIN_EVENTS: Final = 3
+NUMBER: Final = 20.0
 SYMBOL: Final = 34.0
 """Room for a sign and its number."""
 
@@ -73,10 +74,12 @@ def _symbol(event: Dated, scale: Scale, rows: list[float]) -> Symbol:
     x0 = scale.x(start) if start else max(scale.x(end or scale.last) - STUB, scale.left)
     x1 = max(scale.x(end), x0) if end else min(x0 + STUB, scale.right)
     x = x0 if end is None else x1 if start is None else (x0 + x1) / 2
-    y = AXIS + ROW * (_row(rows, min(x0, x - 9), max(x1, x + SYMBOL - 9)) + 0.5)
+    number = (x1 if x1 - x > 8 else x) + 10
+    y = AXIS + ROW * (_row(rows, min(x0, x - 9), number + NUMBER) + 0.5)
     return Symbol(
-        event.number, f"#s{event.number}", event.title, event.status, x, x0, x1, y, start is None, end is None
-    )
+        number=event.number, href=f"#s{event.number}", title=event.title, status=event.status, x=x, x0=x0, x1=x1, y=y,
+        number_x=number, open_start=start is None, open_end=end is None,
+    )  # fmt: skip
 
 
 def _row(rows: list[float], left: float, right: float) -> int:
@@ -93,7 +96,12 @@ def _column(events: Sequence[Dated], left: float) -> list[Symbol]:
     found = []
     for k, event in enumerate(events):
         x, y = left + (k % 2) * (SYMBOL + 6), AXIS + ROW * (k // 2 + 0.5)
-        found.append(Symbol(event.number, f"#s{event.number}", event.title, event.status, x, x, x, y, False, False))
+        found.append(
+            Symbol(
+                number=event.number, href=f"#s{event.number}", title=event.title, status=event.status, x=x, x0=x, x1=x,
+                y=y, number_x=x + 10, open_start=False, open_end=False,
+            )
+        )  # fmt: skip
     return found
 
 

@@ -65,7 +65,9 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         return "Nothing is told as having happened by more than one account independently.", ()
     number = words.count(len(found), "event")
     verb = "is" if len(found) == 1 else "are"
-    return _named(f"{number.capitalize()} {verb} told by more than one account, and as having happened", found)
+    return _named(
+        f"{number.capitalize()} {verb} told by more than one account, by one at least as having happened", found
+    )
 
 
 def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:

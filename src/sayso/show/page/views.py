@@ -75,6 +75,7 @@ class Symbol(msgspec.Struct, frozen=True):
     x0: float
     x1: float
     y: float
+    number_x: float
     open_start: bool
     open_end: bool
 
