@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sayso.compare.when import bound_in_words
 from sayso.model.comparison import (
     Account,
     ComparedDocument,
@@ -90,7 +91,7 @@ class Book:
         entry = self._entries.get(event.id)
         if entry is not None and entry.bound:
             return words.dates(entry.bound)
-        return words.dates(_interval(event.time.start, event.time.end))
+        return words.dates(bound_in_words(event.time, None, "unknown", real=False))
 
     def background(self, event: ComparedEvent) -> bool:
         """Told only as background."""
@@ -157,14 +158,6 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         found = chr(ord("A") + rest) + found
     return found
-
-
-def _interval(start: str | None, end: str | None) -> str:
-    if start and end:
-        return start if start == end else f"{start} to {end}"
-    if start:
-        return f"after {start}"
-    return f"before {end}" if end else "not dated"
 
 
 def told(document: ComparedDocument) -> str:
