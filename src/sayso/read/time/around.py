@@ -24,6 +24,7 @@ _FOR = frozenset({"for", "in", "over", "within", "after", "of", "lasted", "last"
 _IMPLIES = frozenset(
     {"fail", "manage", "help", "begin", "start", "continue", "refuse", "decline", "use", "dare", "get"}
 )
+_NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "EVENT", "FAC", "PRODUCT"})
 _JOINS = frozenset({"to", "until", "till", "through", "-", "–", "and", "into"})
 
 
@@ -105,7 +106,7 @@ def _duration(parse: Parse, atoms: Sequence[Atom]) -> bool:
     following = words[after.i + 1].lower if after.i + 1 < len(words) else ""
     if after.lower in ("old", "olds") or (after.lower == "-" and following in ("old", "olds")):
         return False
-    return not (after.lower == "of" and last == "quarter")
+    return not (after.lower == "of" and last in ("quarter", "quarters"))
 
 
 def _bare(parse: Parse, atoms: Sequence[Atom]) -> bool:
@@ -113,6 +114,16 @@ def _bare(parse: Parse, atoms: Sequence[Atom]) -> bool:
     if after is not None and after.lower == "of":
         return True
     return before is not None and before.lower in _FOR
+
+
+def _month(parse: Parse, atoms: Sequence[Atom]) -> bool:
+    """A month's name alone may be a person's, or part of a title."""
+    return not any(parse.words[atom.first].ent in _NAMES for atom in atoms if "MONTH" in atom.kinds)
+
+
+def _decade(parse: Parse, atoms: Sequence[Atom]) -> bool:
+    """ "in his 30s" tells an age."""
+    return not any(parse.words[atom.first].tag == "PRP$" for atom in atoms)
 
 
 def _ref(parse: Parse, atoms: Sequence[Atom]) -> bool:
@@ -132,7 +143,7 @@ def _ref_adjective(parse: Parse, atoms: Sequence[Atom]) -> bool:
 GUARDS: Mapping[str, Guard] = {
     "": _no_guard, "year": _year, "season": _season, "noun_today": _noun_today, "adverb": _adverb,
     "offset": _offset, "duration": _duration, "bare": _bare, "ref": _ref, "ref_noun": _ref_noun,
-    "ref_adjective": _ref_adjective,
+    "ref_adjective": _ref_adjective, "month": _month, "decade": _decade,
 }  # fmt: skip
 
 
