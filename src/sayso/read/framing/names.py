@@ -18,7 +18,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmo
 _OBJECTS = ("dobj", "nsubjpass", "nsubj")
 _NAMES = frozenset({"name", "acronym", "adjective"})
 _POINTING = frozenset({"such", "other", "same", "own"})
-_PLACES = frozenset({"state", "country", "city", "place"})
+_PLACES = frozenset({"state", "region", "territory", "country", "city", "place"})
 _OPEN = frozenset({"a", "an", "any", "some", "every", "each", "no", "other", "another", "many", "most", "all"})
 
 
@@ -139,7 +139,7 @@ def _beside(parse: Parse, table: ActorTable, word: Word, allowed: Beside) -> str
         if mention is None or mention.how not in _NAMES:
             continue
         owner = parse.words[i].dep in ("poss", "pobj")
-        group = mention.how != "adjective" and table.actor(mention.actor).kind not in _PLACES
+        group = table.actor(mention.actor).kind not in _PLACES
         if allowed == "any" or (not owner and (allowed == "adjective" or group)):
             return mention.actor
     return _referred(table, word)
