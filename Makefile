@@ -8,7 +8,7 @@ export OMP_NUM_THREADS ?= 1
 .PHONY: demo test lint types layers pytest docs bench quality speed clean
 
 demo: $(VENV)/.sayso ## run the main job on examples/: digest here, report.html beside
-	$(BIN)/sayso compare examples/*.txt examples/*.md examples/*.html -o report.html
+	$(BIN)/sayso compare examples/karabakh-* -o report.html
 
 test: lint types layers pytest ## everything that must hold
 

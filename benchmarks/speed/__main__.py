@@ -45,9 +45,13 @@ def main() -> int:
     ratios = [whole / alone for alone, whole in pairs]
     words = sum(len(text.split()) for text in texts)
     ceiling: float = json.loads(CEILING.read_text())["read over parse"]
-    print(f"data: {arguments.data.name if arguments.data.is_file() else FACTS.name}, {len(texts)} documents, {words} words")
+    print(
+        f"data: {arguments.data.name if arguments.data.is_file() else FACTS.name}, {len(texts)} documents, {words} words"
+    )
     print(f"documents per CPU-second: {len(texts) / statistics.median(w for _, w in pairs):.1f}")
-    print(f"read over parse: median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}")
+    print(
+        f"read over parse: median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}"
+    )
     return int(statistics.median(ratios) > ceiling)
 
 

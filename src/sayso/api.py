@@ -62,4 +62,3 @@ def _documents(sources: Iterable[Source]) -> Iterator[Document]:
                     continue
                 raise ReadError(str(found))
             yield found
-

@@ -50,7 +50,7 @@ def compare(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the HTML report to this file.")] = None,
     format: Annotated[CompareFormat | None, typer.Option(help="Default: digest.")] = None,  # noqa: A002
     about: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what passes between two actors (names or codes).")
+        tuple[str, str] | None, typer.Option(metavar="A B", help="Only what passes between two actors.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only events from this date on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Only events up to this date.")] = None,
@@ -90,9 +90,7 @@ def _keep(path: Path, records: tuple[Record, ...], comparison: Comparison) -> No
         store.add_comparison(comparison)
 
 
-def _print(
-    comparison: Comparison, records: tuple[Record, ...], chosen: CompareFormat, output: Path | None
-) -> None:
+def _print(comparison: Comparison, records: tuple[Record, ...], chosen: CompareFormat, output: Path | None) -> None:
     if chosen is CompareFormat.json:
         sys.stdout.buffer.write(msgspec.json.encode(comparison) + b"\n")
         return

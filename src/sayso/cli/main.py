@@ -12,6 +12,9 @@ import typer
 
 from sayso.cli import compare, look, read, sql
 from sayso.cli.common import Trouble, fail
+from sayso.lexicon.files import LexiconError
+from sayso.store import StoreError
+from sayso.store.saved import SavedError
 
 EPILOG = """Start with: sayso compare one.txt two.html three.pdf -o report.html"""
 
@@ -55,6 +58,9 @@ def main() -> None:
     except Trouble as trouble:
         fail(str(trouble))
         sys.exit(trouble.code)
+    except (StoreError, SavedError, LexiconError) as error:
+        fail(str(error))
+        sys.exit(1)
     except BrokenPipeError:
         # The reader of our pipe went away (`sayso read ... | head`): not an error, but nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

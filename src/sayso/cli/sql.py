@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from sayso import store as stores
-from sayso.cli.common import STORE_HELP, open_store
+from sayso.cli.common import STORE_HELP, fail, open_store
 
 EPILOG = """Examples:
 
@@ -33,9 +33,11 @@ def sql(
     format: Annotated[SqlFormat | None, typer.Option(help="Default: table on a terminal, csv into a pipe.")] = None,  # noqa: A002
     limit: Annotated[int, typer.Option(min=1, help="Rows to give at most.")] = 10_000,
 ) -> None:
-    """Ask a store in SQL. The store is opened read-only and a query is stopped after a minute."""
+    """Ask a store in SQL. The store is opened read-only and a query is stopped after half a minute."""
     with open_store(store) as opened:
         result = opened.sql(query, limit=limit)
+    if result.more:
+        fail(f"there are more rows than {limit}; raise --limit to see them", "note")
     chosen = format or (SqlFormat.table if sys.stdout.isatty() else SqlFormat.csv)
     if chosen is SqlFormat.table:
         _print_table(result)

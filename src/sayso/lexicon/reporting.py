@@ -25,6 +25,8 @@ class ReportingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One concept of reporting: the words that express it and the constructions they report in.
 
     `nested`: worth recording inside what somebody else says ("Kyiv says Moscow told Ankara that ...").
+    `narrated`: frames in which what happens is the narrator's to tell: taken for granted ("condemned the shelling"), or
+    planned, wished or refused without a word being said ("plans to close its border").
     """
 
     id: str
@@ -34,6 +36,7 @@ class ReportingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frames: tuple[Frame, ...] = ()
     factive: bool = False
     nested: bool = False
+    narrated: tuple[Frame, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -95,6 +98,12 @@ class ReportingLexicon:
         """Whether the entry behind a mention's rule (`ENTRY:FRAME`) takes its content for granted."""
         entry = self.entries.get(rule.partition(":")[0])
         return entry is not None and entry.factive
+
+    def narrated(self, rule: str) -> bool:
+        """Whether what happens in the mention's content is the narrator's to tell."""
+        name, _, frame = rule.partition(":")
+        entry = self.entries.get(name)
+        return entry is not None and frame in entry.narrated
 
     def nested(self, rule: str) -> bool:
         """Whether the entry behind a mention's rule is recorded inside another's content."""

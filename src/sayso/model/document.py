@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from dateutil import parser as dateparser
@@ -91,7 +91,7 @@ class Document:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Document is immutable: cannot set {name!r}")
 
-    def __getstate__(self) -> dict[str, object]:
+    def __getstate__(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.__slots__}
 
     def __setstate__(self, state: dict[str, object]) -> None:
@@ -106,6 +106,10 @@ class Document:
 
     def __repr__(self) -> str:
         return f"Document(id={self.id!r}, title={self.title!r}, {len(self.text)} characters)"
+
+    def replace(self, **changes: Any) -> "Document":
+        """The same document with some fields changed; the id stays."""
+        return Document(**{**self.__getstate__(), **changes})
 
     def span(self, start: int, end: int, where: Where | None = None) -> Span:
         """The span `[start, end)` of the text, or of the title. Raises ValueError outside of it."""

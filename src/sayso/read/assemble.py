@@ -41,10 +41,11 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
     dated = date(parse, parts, places, lexicon)
     table = actors.find(parse, lexicon.actors, dated.published)
     said = attribution.find(parse, lexicon.reporting)
+    said = (*said, *attribution.repeats(parse, said))
     records = attribution.to_record(parse, said, table, lexicon.reporting)
     sketched = scenarios.find(parse, lexicon.certainty)
     facts = Facts(
-        parse, table, said, records, attribution.echoes(parse, said, lexicon.reporting), dated.times, places, sketched,
+        parse, table, said, records, attribution.echoes(parse, said, lexicon.reporting), _narrated(said, lexicon), dated.times, places, sketched,
         tuple(_scenario_id(parse, one) for one in sketched), dated.published,
     )  # fmt: skip
     found = events.find(parse, lexicon.events, table, statements=statements)
@@ -94,6 +95,10 @@ def _info(
         genre=kind,
         genre_score=round(score, 3),
     )
+
+
+def _narrated(said: Sequence[AttributionMention], lexicon: Lexicon) -> frozenset[int]:
+    return frozenset(k for k, mention in enumerate(said) if lexicon.reporting.narrated(mention.rule))
 
 
 def _time(parse: Parse, found: FoundTime) -> TimeExpression:

@@ -1,6 +1,6 @@
 """Events × chains of sources → claims: the one place where who did what meets who says so and how surely."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -34,6 +34,7 @@ class Facts(msgspec.Struct, frozen=True):
     attributions: tuple[AttributionMention, ...]
     records: tuple[Attribution, ...]
     echoes: Mapping[int, int]
+    narrated: frozenset[int]
     times: tuple[FoundTime, ...]
     places: tuple[FoundPlace, ...]
     scenarios: tuple[ScenarioMention, ...]
@@ -48,21 +49,27 @@ def claims(
     sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
-        for chain in chains(facts.attributions, event.head, facts.echoes):
+        for told in chains(facts.attributions, event.head, facts.echoes, facts.narrated):
+            chain = told[:-1] if judgement.granted else told
             claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
 def chains(
-    attributions: Sequence[AttributionMention], head: int, echoes: Mapping[int, int] | None = None
+    attributions: Sequence[AttributionMention],
+    head: int,
+    echoes: Mapping[int, int] | None = None,
+    narrated: Container[int] = (),
 ) -> tuple[Chain, ...]:
     """The chains of sources for word `head`, each outermost first; one empty chain when the narrator tells it.
 
     Two attributions that hold the word without one lying inside the other's content are two chains, and so are
-    an attribution and a denial that points back to it (`echoes`: denial → what it denies).
+    an attribution and a denial that points back to it (`echoes`: denial → what it denies). Attributions whose
+    content is the narrator's own (`narrated`: "condemned the shelling") make no chain.
     """
-    holding = [k for k, found in enumerate(attributions) if found.kind != "narrator" and holds(found.content, head)]
+    speaking = [k for k, found in enumerate(attributions) if _speaks(found) and k not in narrated]
+    holding = [k for k in speaking if holds(attributions[k].content, head)]
     if not holding:
         return ((),)
     above = {k: _outer(attributions, k, holding) for k in holding}
@@ -70,6 +77,11 @@ def chains(
     told = [(*above[k], k) for k in innermost]
     denied = [(k,) for k, about in (echoes or {}).items() if about in innermost]
     return (*told, *denied)
+
+
+def _speaks(found: AttributionMention) -> bool:
+    """Whether somebody stands behind it: "reportedly" and "claims that ..." name nobody, and make no chain."""
+    return found.kind != "narrator" and (bool(found.source) or found.mode == "direct")
 
 
 def holds(ranges: Iterable[TokenRange], i: int) -> bool:

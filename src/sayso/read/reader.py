@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.ingest import language
 from sayso.lexicon.bundle import Lexicon
 from sayso.model.document import Document, Note, Section
 from sayso.model.flow import Parse
@@ -67,6 +68,7 @@ class Reader:
             yield from records
 
     def _batch(self, documents: list[Document]) -> Iterator[Record]:
+        documents = [_in_its_language(document) for document in documents]
         laid_out = [self._sections(document) for document in documents]
         readable = [
             (document, parts if self._readable(document) else ())
@@ -111,7 +113,15 @@ class Reader:
         return sections.find(document, self.lexicon.furniture)
 
     def _readable(self, document: Document) -> bool:
-        return document.language in (None, "en") and len(document.text) <= MAX_TEXT
+        return language.is_read(document.language) and len(document.text) <= MAX_TEXT
+
+
+def _in_its_language(document: Document) -> Document:
+    """The document with its language told, and a note when Sayso does not read it."""
+    if document.language is not None:
+        return document
+    code = language.detect(document.text)
+    return document.replace(language=code, notes=(*document.notes, *language.note(code)))
 
 
 def head_of(parse: Parse, span: Span) -> int:
