@@ -11,7 +11,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from sayso.model.document import Document, Section
 from sayso.model.flow import Parse
-from sayso.read.parse import load_pipeline, parse
+from sayso.reading.parse import load_pipeline, parse
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

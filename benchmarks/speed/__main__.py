@@ -15,8 +15,8 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from sayso.model.document import Document
-from sayso.read.parse import load_pipeline
-from sayso.read.reader import Options, Reader
+from sayso.reading.parse import load_pipeline
+from sayso.reading.reader import Options, Reader
 
 CEILING = Path(__file__).with_name("ceiling.json")
 FACTS = Path(__file__).parents[1] / "quality" / "facts" / "jsonl"
@@ -46,11 +46,12 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     ceiling: float = json.loads(CEILING.read_text())["read over parse"]
     print(
-        f"data: {arguments.data.name if arguments.data.is_file() else FACTS.name}, {len(texts)} documents, {words} words"
+        f"data: {(arguments.data if arguments.data.is_file() else FACTS).name}, {len(texts)} documents, {words} words"
     )
     print(f"documents per CPU-second: {len(texts) / statistics.median(w for _, w in pairs):.1f}")
     print(
-        f"read over parse: median {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}"
+        f"read over parse: median {statistics.median(ratios):.2f} of {len(ratios)} rounds "
+        f"({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}"
     )
     return int(statistics.median(ratios) > ceiling)
 

@@ -3,14 +3,17 @@
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from sayso import ingest
+from sayso import comparing, ingest
 from sayso.engines import local
+from sayso.model.comparison import Comparison
 from sayso.model.document import Document
 from sayso.model.record import Record
 from sayso.model.span import Span
-from sayso.read.parse import PIPELINE
-from sayso.read.reader import Options, Reader
+from sayso.reading.parse import PIPELINE
+from sayso.reading.reader import Options, Reader
+from sayso.store import Store, open_store
 
 Source = str | os.PathLike[str] | Document
 
@@ -39,6 +42,25 @@ def read_many(sources: Iterable[Source], workers: int = 1) -> Iterator[Record]:
     if workers == 1:
         return default_reader().read_all(documents)
     return local.read_many(documents, default_reader().options, workers)
+
+
+def compare(
+    records: Iterable[Record],
+    *,
+    about: tuple[str, str] | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Comparison:
+    """Records side by side. `about`: only what passes between two actors; `since`, `until`: ISO dates.
+
+    Raises ValueError for a date that is none.
+    """
+    return comparing.compare(tuple(records), about=about or (), since=since, until=until)
+
+
+def open(path: str | os.PathLike[str]) -> Store:  # noqa: A001 - the name users expect beside `sayso.read`
+    """The store at `path`, made if it is not there; a context manager. Raises StoreError."""
+    return open_store(Path(path))
 
 
 def certainty(document: Document, spans: Sequence[Span]) -> list[float]:

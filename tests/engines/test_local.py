@@ -5,8 +5,8 @@ import pytest
 
 from sayso.engines import local
 from sayso.model.document import Document
-from sayso.read import reader
-from sayso.read.reader import Options, Reader
+from sayso.reading import reader
+from sayso.reading.reader import Options, Reader
 
 TEXTS = [f"Peru accused Chile of border raids in {1980 + k}. Chile denied it." for k in range(40)]
 

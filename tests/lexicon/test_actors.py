@@ -8,7 +8,7 @@ import pytest
 from sayso.lexicon.actors import ActorEntry, ActorLexicon, listing, plain, tokens_of
 from sayso.lexicon.files import LexiconError, entries, own_files
 from sayso.model.flow import Parse
-from sayso.read import actors
+from sayso.reading import actors
 
 ENTRIES = entries("actors", ActorEntry)
 YES = [(e.name, text) for e in ENTRIES for text in e.yes]

@@ -8,7 +8,7 @@ import pytest
 from sayso.lexicon.certainty import KIND, CertaintyLexicon, Cue
 from sayso.lexicon.files import LexiconError, entries
 from sayso.model.flow import Judgement, Parse
-from sayso.read.certainty import judge
+from sayso.reading.certainty import judge
 
 LEXICON = CertaintyLexicon.load()
 YES = [(cue, text) for cue in LEXICON.cues for text in cue.yes]

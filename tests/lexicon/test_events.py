@@ -8,7 +8,7 @@ import pytest
 from sayso.lexicon.events import EventLexicon, Pattern
 from sayso.lexicon.files import LexiconError
 from sayso.model.flow import EventMention, Parse
-from sayso.read.events import find
+from sayso.reading.events import find
 
 LEXICON = EventLexicon.load()
 

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.lexicon.files import entries
 from sayso.lexicon.gazetteer import Gazetteer, PlaceEntry
-from sayso.read.place import find
+from sayso.reading.place import find
 
 OWN = [entry for entry in entries("places", PlaceEntry) if entry.name]
 YES = [pytest.param(entry, text, id=entry.name) for entry in OWN for text in entry.yes]

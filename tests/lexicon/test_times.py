@@ -8,7 +8,7 @@ import pytest
 from sayso.lexicon.files import LexiconError, entries
 from sayso.lexicon.times import TimeExample, TimeLexicon, TimePattern, TimeWord
 from sayso.model.flow import FoundTime
-from sayso.read.time import find
+from sayso.reading.time import find
 
 EXAMPLES = [
     pytest.param(example, id=f"{entry.id}-{k}")

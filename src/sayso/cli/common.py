@@ -15,7 +15,7 @@ from sayso import store as stores
 from sayso.engines import local
 from sayso.model.document import Document
 from sayso.model.record import Record
-from sayso.read.reader import Options
+from sayso.reading.reader import Options
 from sayso.store import saved
 
 Item = TypeVar("Item")
@@ -69,6 +69,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     statements: bool = False
     allow_private: bool = False
     keep_text: bool = True
+    sentences: bool = False
 
     def options(self) -> Options:
         """What the reader needs of them."""
@@ -96,6 +97,7 @@ class Documents:
             meta=settings.table(),
             fetch=ingest.fetcher(allow_private=settings.allow_private),
             stdin=sys.stdin.buffer,
+            sentences=settings.sentences,
         )
 
     def __iter__(self) -> Iterator[Document]:

@@ -9,6 +9,7 @@ import msgspec
 import typer
 from rich.console import Console
 
+from sayso import api
 from sayso.cli.common import (
     AllowPrivate,
     Author,
@@ -26,7 +27,6 @@ from sayso.cli.common import (
     write,
 )  # fmt: skip
 from sayso.cli.common import Reading as Settings
-from sayso.compare import compare as compare_records
 from sayso.model.comparison import Comparison
 from sayso.model.record import Record
 from sayso.show import report, terminal
@@ -73,7 +73,7 @@ def compare(
     found = accounts(sources, settings, workers)
     if not found.records:
         raise Trouble("nothing to compare: no account could be read")
-    comparison = compare_records(found.records, about=about or (), since=since, until=until)
+    comparison = api.compare(found.records, about=about, since=since, until=until)
     if store is not None:
         _keep(store, found.records, comparison)
     if output is not None:

@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.model.document import Document
 from sayso.model.record import Record
-from sayso.read.reader import Options, Reader
+from sayso.reading.reader import Options, Reader
 
 CHUNK = 16
 """Documents handed to a process at a time: enough to fill the parser's batch, few enough to keep order cheap."""

@@ -12,6 +12,7 @@ from sayso.ingest.fetch import Fetch, FetchError
 from sayso.ingest.formats import Extract, FormatError
 from sayso.ingest.items import Failure, Format, Item, expand, format_of
 from sayso.ingest.meta import Given, Meta, MetaTable
+from sayso.ingest.sentences import lines
 from sayso.model.document import DateBasis, Document, Note, iso_date
 from sayso.model.ids import stable_id
 
@@ -38,11 +39,17 @@ Loaded = Document | Failure
 
 
 def load(
-    sources: Sequence[str], *, meta: MetaTable | None = None, fetch: Fetch | None = None, stdin: BinaryIO | None = None
+    sources: Sequence[str],
+    *,
+    meta: MetaTable | None = None,
+    fetch: Fetch | None = None,
+    stdin: BinaryIO | None = None,
+    sentences: bool = False,
 ) -> Iterator[Loaded]:
     """The documents of the sources, in order, and a Failure in the place of each that cannot be read.
 
-    `fetch`: how to get an address (None: addresses are not fetched); `stdin`: what `-` reads.
+    `fetch`: how to get an address (None: addresses are not fetched); `stdin`: what `-` reads. `sentences`: each line
+    of a text file or of `-` is a document.
     Metadata for a name that no source has gives a Failure at the end.
     """
     table = meta or MetaTable({})
@@ -51,7 +58,8 @@ def load(
         if isinstance(item, Failure):
             yield item
             continue
-        for found, keys in _read(item, table, fetch, stdin):
+        by_line = sentences and (item.kind == "stdin" or item.format == "text")
+        for found, keys in _by_line(item, table, stdin) if by_line else _read(item, table, fetch, stdin):
             used |= keys
             yield found
     for name in sorted(table.names - used):
@@ -82,6 +90,20 @@ def _read(
             Failure(item.name, f"cannot be read ({error.strerror or error})", "check the file and its permissions"),
             keys,
         )
+
+
+def _by_line(item: Item, table: MetaTable, stdin: BinaryIO | None) -> Iterator[tuple[Loaded, frozenset[str]]]:
+    given = table.given(item.name)
+    try:
+        if item.path is None:
+            yield from ((found, given.keys) for found in lines(stdin or io.BytesIO(), item.name, given.meta))
+        elif item.path.is_file():
+            with item.path.open("rb") as stream:
+                yield from ((found, given.keys) for found in lines(stream, item.name, given.meta))
+        else:
+            yield Failure(item.name, "not a regular file", "check the file"), given.keys
+    except OSError as error:
+        yield Failure(item.name, f"cannot be read ({error.strerror or error})", "check the file"), given.keys
 
 
 def _bytes(item: Item, fetch: Fetch | None, stdin: BinaryIO | None) -> tuple[bytes, Format, str | None]:

@@ -49,7 +49,7 @@ class TimeExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TimePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sequence of kinds, the rule of `read.time` that gives it a value, and a guard on its surroundings."""
+    """A sequence of kinds, the rule of `reading.time` that gives it a value, and a guard on its surroundings."""
 
     id: str
     pattern: str

@@ -123,7 +123,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 
 
 class ActorTable:
-    """The actors of a document and where they are mentioned. `party` of any noun is `read.actors.party`."""
+    """The actors of a document and where they are mentioned. `party` of any noun is `reading.actors.party`."""
 
     __slots__ = ("_at", "_by_id", "actors", "mentions")
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sayso.compare.when import bound_in_words
+from sayso.comparing.when import bound_in_words
 from sayso.model.comparison import (
     Account,
     ComparedDocument,

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from sayso.compare.when import first_day, last_day
+from sayso.comparing.when import first_day, last_day
 from sayso.show.page.views import Picture, Symbol, Tick
 
 WIDTH: Final = 720.0

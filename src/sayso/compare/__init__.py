@@ -1,5 +1,0 @@
-"""Records side by side: what agrees, conflicts, is left out or only copied; relations, names, voices."""
-
-from sayso.compare.comparing import compare
-
-__all__ = ["compare"]

@@ -1,0 +1,58 @@
+"""Records in, one comparison out. A pure function: the same records give the same comparison."""
+
+from collections.abc import Sequence
+
+from sayso.comparing import framing
+from sayso.comparing.about import Question
+from sayso.comparing.events import compared
+from sayso.comparing.linking import cluster
+from sayso.comparing.omissions import publication_dates
+from sayso.comparing.relations import Entry, relations
+from sayso.comparing.sides import Sides
+from sayso.comparing.view import view
+from sayso.comparing.voices import voices
+from sayso.comparing.when import interval
+from sayso.lexicon.numbers import NumberLexicon
+from sayso.model.comparison import ComparedDocument, Comparison
+from sayso.model.record import Record
+
+
+def compare(
+    records: Sequence[Record],
+    *,
+    about: tuple[str, ...] = (),
+    since: str | None = None,
+    until: str | None = None,
+    numbers: NumberLexicon | None = None,
+) -> Comparison:
+    """Set records side by side.
+
+    `about`: names or codes of parties; only events with all of them are kept. `since`, `until`: ISO dates of any
+    precision; events that certainly lie outside are left out. Two records of one document id: the last counts.
+    Raises ValueError for a date that is none.
+    """
+    question = Question(about, since, until)
+    kept = tuple({record.document.id: record for record in records}.values())
+    told = view(kept, numbers or NumberLexicon.load())
+    clusters = cluster(told)
+    published = publication_dates(kept)
+    entries = [Entry(compared(one, kept, published), one.members) for one in clusters]
+    wanted = [entry for entry in entries if question.wants(entry.members, interval(entry.event.time))]
+    events = tuple(entry.event for entry in wanted)
+    return Comparison(
+        documents=tuple(_document(record) for record in kept),
+        events=events,
+        relations=relations(wanted, kept, Sides(told), question),
+        names=framing.names(kept),
+        voices=voices(kept, clusters),
+        headlines=framing.headlines(kept),
+        scenarios=framing.scenarios(kept, events),
+    )
+
+
+def _document(record: Record) -> ComparedDocument:
+    info = record.document
+    return ComparedDocument(
+        id=info.id, title=info.title, source=info.source, author=info.author, published=info.published,
+        published_basis=info.published_basis, genre=info.genre,
+    )  # fmt: skip

@@ -1,5 +1,0 @@
-"""How surely each event is told: certainty, value and status as committed to by its holder."""
-
-from sayso.read.certainty.judge import by_source, in_scenario, judge, values
-
-__all__ = ["by_source", "in_scenario", "judge", "values"]

@@ -1,7 +1,0 @@
-"""Times: expressions with TIMEX3 values and intervals, the date a text gives itself, and the time of an event."""
-
-from sayso.read.time.event import event_time
-from sayso.read.time.find import find
-from sayso.read.time.publication import Dating, bounds, publication
-
-__all__ = ["Dating", "bounds", "event_time", "find", "publication"]

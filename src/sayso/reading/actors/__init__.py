@@ -1,0 +1,67 @@
+"""Parse → who is spoken of: listed and unlisted actors, every mention of them, and the party of any noun."""
+
+from sayso.lexicon.actors import ActorLexicon, plain
+from sayso.model.flow import ActorTable, Parse
+from sayso.reading.actors import anaphora, groups, names, offices, people, seats
+from sayso.reading.actors.ledger import Ledger, Profile, of_listed
+from sayso.reading.actors.names import Hit
+from sayso.reading.actors.parties import parties, party
+from sayso.reading.actors.reading import Reading
+
+__all__ = ["find", "parties", "party"]
+
+
+def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorTable:
+    """The actors of a document. `when`: ISO date of any precision at which offices are looked up, if known."""
+    spelt = names.keys(parse)
+    reading = Reading(parse, lexicon, spelt, when, names.find(parse, lexicon, spelt))
+    ledger = Ledger(parse)
+    for hit in reading.hits:
+        _listed(reading, ledger, hit)
+    _people(reading, ledger)
+    groups.sorts(reading, ledger)
+    groups.organisations(reading, ledger)
+    groups.acronyms(reading, ledger)
+    anaphora.resolve(reading, ledger)
+    groups.owned(reading, ledger)
+    return ledger.table()
+
+
+def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
+    actor, use = hit.named.actor, hit.named.use
+    if use == "seat" and seats.is_place(reading, hit):
+        place = Profile(reading.parse.text(hit.first, hit.last), "place", None, actor.country)
+        ledger.mention(ledger.actor(place), hit.first, hit.last, "name")
+        return
+    if use == "people" and actor.kind == "state" and not _the(reading, hit):
+        people_of = Profile(reading.parse.text(hit.first, hit.last), "people", actor.code, actor.country)
+        ledger.mention(ledger.actor(people_of), hit.first, hit.last, "name")
+        return
+    actor_id = ledger.actor(of_listed(actor))
+    if use == "adjective" or seats.is_modifier(reading, hit):
+        ledger.mention(actor_id, hit.first, hit.last, "adjective")
+        return
+    ledger.mention(actor_id, hit.first, hit.last, "name")
+
+
+def _the(reading: Reading, hit: Hit) -> bool:
+    """ "The Russians" may be the state; "thousands of Russians", "two Russians" are people."""
+    before = reading.before(hit.first)
+    return before is not None and before.lower == "the"
+
+
+def _people(reading: Reading, ledger: Ledger) -> None:
+    roll = people.find(reading)
+    used = offices.enter_all(reading, ledger, roll, offices.find(reading, roll))
+    for name in roll.at.values():
+        if name.first not in used:
+            owner = reading.owner_left(name.first)
+            titled = owner is not None and owner.named.use == "adjective" and owner.last == name.first
+            country = owner.named.actor.country if owner and titled else None
+            actor_id = people.enter(reading, ledger, roll, name, country, country)
+            ledger.mention(actor_id, name.first, name.last, "name")
+
+
+def first_person(parse: Parse, i: int) -> bool:
+    """Whether word `i` is "we", "our", "I" ...: whose side that is, the caller knows from the quotation."""
+    return plain(parse.words[i].text) in {"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"}

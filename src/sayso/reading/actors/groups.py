@@ -1,0 +1,260 @@
+"""Sorts of people and bodies with their country or group, organisations nobody listed, and acronyms."""
+
+import msgspec
+
+from sayso.lexicon.actors import Listed, Sort
+from sayso.model.flow import Word
+from sayso.reading.actors.ledger import How, Ledger, Profile, of_listed, of_sort
+from sayso.reading.actors.names import Hit, longest
+from sayso.reading.actors.reading import MODIFIES, Reading
+
+_WHERE = frozenset({"of", "in", "from", "for"})
+_OF = frozenset({"of", "from"})
+_POINTERS = frozenset({"the", "this", "these", "those"})
+_STATES = frozenset({"state", "territory"})
+_ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A sort at words `[first, last)` and whose it is; `words` are those of the sort alone."""
+
+    first: int
+    last: int
+    sort: Sort
+    owner: Listed | None
+    modifies: bool
+    words: str
+
+
+def sorts(reading: Reading, ledger: Ledger) -> None:
+    """ "Russian troops", "police in Kyiv", "the Taliban regime", "protesters"."""
+    found = _sorts(reading, ledger)
+    whose: dict[str, Listed] = {}
+    for one in found:
+        owner = one.owner or (whose.get(one.sort.name) if _taken_up(reading, one) else None) or _around(reading, one)
+        if one.owner is not None:
+            whose[one.sort.name] = one.owner
+        profile = _profile(one.sort, owner, one.owner is not None, one.words)
+        if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
+            continue
+        how: How = "name" if owner is not None and profile.name == owner.name else "generic"
+        actor_id = ledger.actor(profile)
+        if one.modifies:
+            ledger.nested(actor_id, one.first, one.last, "adjective")
+        else:
+            ledger.mention(actor_id, one.first, one.last, how)
+
+
+def _taken_up(reading: Reading, one: Found) -> bool:
+    """Whether bare words with "the" in front take up a sort named before: "the troops", not "foreign troops"."""
+    before = reading.before(one.first)
+    plain_words = reading.words[one.first].lower == one.words.split()[0].lower()
+    return plain_words and before is not None and before.lower in _POINTERS
+
+
+def _profile(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
+    """The actor: the owner itself for its government or fighters, else the sort with its country."""
+    if owner is None:
+        return of_sort(sort, None, words) if sort.suffix or sort.kind != "owner" else None
+    if owner.kind == "people" or (owner.kind in _STATES and sort.kind != "owner"):
+        return of_sort(sort, owner, words)
+    return of_listed(owner) if stated or sort.kind == "owner" else of_sort(sort, None, words)
+
+
+def _sorts(reading: Reading, ledger: Ledger) -> list[Found]:
+    found: list[Found] = []
+    index, free = reading.lexicon.sorts, 0
+    for word in reading.words:
+        seen = ledger.covered.get(word.i)
+        if word.i < free or (seen is not None and seen.how != "adjective"):
+            continue
+        match = longest(index, reading.spelt, word.i, reading.end(word.i))
+        if match and (made := _one(reading, ledger, word.i, match[0], match[1][0])):
+            found.append(made)
+            free = made.last
+    return found
+
+
+def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) -> Found | None:
+    word = reading.words[last - 1]
+    if word.pos not in {"NOUN", "PROPN"} and not (word.pos == "ADJ" and word.dep in {"nsubj", "dobj", "pobj"}):
+        return None
+    owner = reading.owner_left(first)
+    start = _start(reading, owner, first)
+    right = reading.owner_right(last, _OF if sort.kind == "military" else _WHERE)
+    if owner and right and (sort.kind != "owner" or right.named.actor.kind in _STATES):
+        right = None
+    modifies = _modifies(reading, word)
+    if modifies and sort.kind not in _ACT_AS_ADJECTIVE and not owner:
+        return None
+    hit = right or owner
+    end = right.last if right and reading.words[last].lower == "of" else last
+    words = " ".join(reading.parse.text(first, last).split())
+    listed = hit.named.actor if hit else None
+    if listed is None and (led := _led_by(reading, ledger, first)):
+        start, listed = led
+    return Found(start, end, sort, listed, modifies, words)
+
+
+def _led_by(reading: Reading, ledger: Ledger, first: int) -> tuple[int, Listed] | None:
+    """The state of the person whose the words are: "the Assad regime", "Putin's government"."""
+    at = first - 1
+    if at > reading.start(first) and reading.words[at].tag == "POS":
+        at -= 1
+    person = ledger.covered.get(at)
+    if person is None or person.how == "pronoun" or person.first < reading.start(first):
+        return None
+    profile = ledger.profile(person.actor)
+    state = reading.lexicon.states.get(profile.country or "") if profile.kind == "person" else None
+    return (person.first, state) if state else None
+
+
+def _start(reading: Reading, owner: Hit | None, first: int) -> int:
+    """Where the mention begins: at its owner's name, or at an organisation's name around the words."""
+    if owner:
+        return owner.first
+    words = reading.words
+    at = first
+    while at > reading.start(first) and words[at - 1].pos in {"ADJ", "NOUN", "PROPN"} and words[at - 1].head >= first:
+        if words[at - 1].dep not in MODIFIES:
+            break
+        at -= 1
+    return at
+
+
+def _modifies(reading: Reading, word: Word) -> bool:
+    return word.dep in MODIFIES and word.head > word.i and reading.words[word.i + 1].tag != "POS"
+
+
+def _around(reading: Reading, one: Found) -> Listed | None:
+    """The country from context: the one the sentence says things happen in, else the text's only state.
+
+    Not for troops, who are so often in somebody else's country.
+    """
+    here = None if one.sort.kind == "military" else reading.around(one.first)
+    return here or (
+        reading.present if one.sort.kind in {"owner", "military", "police", "government", "court"} else None
+    )
+
+
+def organisations(reading: Reading, ledger: Ledger) -> None:
+    """Organisations that the parser finds and nobody listed, with the country their name tells."""
+    titles: dict[int, bool] = {}
+    for first, last in _entities(reading):
+        if any(i in ledger.covered and ledger.covered[i].how != "adjective" for i in range(first, last)):
+            continue
+        inner = next((reading.named[i] for i in range(first, last) if i in reading.named), None)
+        if inner and (inner.last - inner.first == last - first or _sentence_like(reading, inner, first, last)):
+            continue
+        if _title_case(reading, first, titles):
+            continue
+        name = " ".join(reading.parse.text(first, last).split())
+        country = inner.named.actor.country if inner else None
+        ledger.mention(ledger.actor(Profile(name, "organization", country, country)), first, last, "name")
+
+
+def _sentence_like(reading: Reading, inner: Hit, first: int, last: int) -> bool:
+    """A headline's first words taken for a name: "Russia Breaks Ground". A state stands first only in adjectives."""
+    return inner.first == first and inner.last < last and inner.named.use in {"name", "seat"} and last - first > 2
+
+
+def _title_case(reading: Reading, i: int, titles: dict[int, bool]) -> bool:
+    """Whether the sentence of `i` capitalises nearly every word, so that capitals tell no name."""
+    index = reading.words[i].sentence
+    if index not in titles:
+        sentence = reading.parse.sentences[index]
+        long = [w for w in reading.words[sentence.first : sentence.last] if len(w.text) > 3 and w.text.isalpha()]
+        titles[index] = len(long) > 3 and sum(w.text[0].isupper() for w in long) >= 0.8 * len(long)
+    return titles[index]
+
+
+def owned(reading: Reading, ledger: Ledger) -> None:
+    """ "Its troops", "their government": sorts whose owner is a pronoun, once the pronouns are resolved."""
+    for mention in list(ledger.mentions.values()):
+        if mention.how != "pronoun" or reading.words[mention.head].tag != "PRP$":
+            continue
+        noun = ledger.mentions.get(reading.words[mention.head].head)
+        owner = reading.lexicon.by_name.get(ledger.profile(mention.actor).name)
+        if noun is None or owner is None or noun.how != "generic" or noun.first <= mention.head:
+            continue
+        match = longest(reading.lexicon.sorts, reading.spelt, noun.head, reading.end(noun.head))
+        profile = _profile(match[1][0], owner, True, reading.words[noun.head].text) if match else None
+        if profile is not None:
+            ledger.mention(ledger.actor(profile), noun.first, noun.last, "generic", noun.head)
+
+
+def _entities(reading: Reading) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    words = reading.words
+    i = 0
+    while i < len(words):
+        if words[i].ent != "ORG":
+            i += 1
+            continue
+        last = i + 1
+        while last < len(words) and words[last].ent == "ORG" and not words[last].ent_start:
+            if words[last].text in "([":
+                break
+            last += 1
+        first, end = _trimmed(words, i, last)
+        if end > first and any(w.pos == "PROPN" and w.text[:1].isupper() for w in words[first:end]):
+            found.append((first, end))
+        i = last
+    return found
+
+
+def _trimmed(words: tuple[Word, ...], first: int, last: int) -> tuple[int, int]:
+    while first < last and words[first].pos in {"DET", "PUNCT", "ADP"}:
+        first += 1
+    while last > first and (words[last - 1].tag == "POS" or words[last - 1].pos == "PUNCT"):
+        last -= 1
+    return first, last
+
+
+def acronyms(reading: Reading, ledger: Ledger) -> None:
+    """Acronyms that the text introduces, "Front for Free Press (FFP)", and every later use of them."""
+    known: dict[str, str] = {}
+    words = reading.words
+    for word in words:
+        if not (word.text.isupper() and 2 <= len(word.text) <= 10 and word.text[0].isalpha()):
+            continue
+        mention = ledger.covered.get(word.i)
+        introduced = _introduced(reading, ledger, word.i)
+        if introduced and (mention is None or mention.how != "name" or mention.last - mention.first == 1):
+            known[word.text] = introduced
+            ledger.mention(introduced, word.i, word.i + 1, "acronym")
+        elif word.text in known:
+            ledger.mention(known[word.text], word.i, word.i + 1, "acronym")
+
+
+def _introduced(reading: Reading, ledger: Ledger, i: int) -> str | None:
+    """Whose acronym stands in brackets at word `i`: the name's that ends right before the bracket."""
+    words = reading.words
+    if i < 2 or i + 1 >= len(words) or words[i - 1].text != "(" or words[i + 1].text not in {")", ";", ","}:
+        return None
+    before = ledger.covered.get(i - 2)
+    if before and before.last - before.first > 1 and before.how != "adjective":
+        return before.actor
+    first = _initials(reading, i)
+    if first is None:
+        return None
+    name = " ".join(reading.parse.text(first, i - 1).split())
+    actor_id = ledger.actor(Profile(name, "organization"))
+    ledger.mention(actor_id, first, i - 1, "name")
+    return actor_id
+
+
+def _initials(reading: Reading, i: int) -> int | None:
+    """Where the capitalised words begin whose initials spell the acronym at word `i`."""
+    words, wanted, at = reading.words, reading.words[i].text, i - 2
+    letters = len(wanted) - 1
+    low = max(reading.start(i), i - 2 - 2 * len(wanted))
+    while at >= low and letters >= 0:
+        if words[at].text[:1].upper() == wanted[letters] and words[at].text[:1].isupper():
+            letters -= 1
+            if letters < 0:
+                return at
+        elif words[at].text[:1].isupper():
+            return None
+        at -= 1
+    return None

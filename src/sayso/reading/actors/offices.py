@@ -1,0 +1,225 @@
+"""Offices: "the Turkish foreign minister", "Russia's top diplomat", "President Macron", "the Russian dictator"."""
+
+import msgspec
+
+from sayso.lexicon.actors import Listed, Person, Role
+from sayso.reading.actors.ledger import Ledger, Profile, of_person
+from sayso.reading.actors.names import Hit, longest
+from sayso.reading.actors.people import Name, Roll, enter
+from sayso.reading.actors.reading import Reading
+
+_OF = frozenset({"of", "for"})
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+class Office(msgspec.Struct, frozen=True, gc=False):
+    """A role at words `[first, last)`, whose it is, whose name it introduces, and whether it is over.
+
+    `words`: the role's own, as they stand in the text.
+    """
+
+    first: int
+    last: int
+    role: Role
+    owner: Hit | None
+    name: Name | None
+    joined: bool
+    past: bool
+    words: str
+
+
+def find(reading: Reading, roll: Roll) -> list[Office]:
+    """All roles in text order, none overlapping another."""
+    found: list[Office] = []
+    free = 0
+    for word in reading.words:
+        if word.i < free or word.i in reading.named:
+            continue
+        match = longest(reading.lexicon.roles, reading.spelt, word.i, reading.end(word.i))
+        if match and (office := _office(reading, roll, word.i, match[0], match[1][0])):
+            found.append(office)
+            free = office.last
+    return found
+
+
+def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> Office | None:
+    words = reading.words
+    if words[last - 1].pos not in _NOUNS or words[last - 1].tag == "NNS":
+        return None
+    owner = reading.owner_left(first)
+    start = owner.first if owner and owner.named.use != "seat" else first
+    end = last
+    right = None if owner else reading.owner_right(last, _OF)
+    if right:
+        end = right.last
+    name, joined = _introduced(reading, roll, start, end, last)
+    if name is None and right is None and _modifier(reading, last):
+        return None
+    before = reading.before(start)
+    past = before is not None and before.lower in reading.lexicon.words("past")
+    past = past or any(w.lower in reading.lexicon.words("past") for w in words[start:first])
+    past = past or role.name.startswith("former")
+    spoken = " ".join(reading.parse.text(first, last).split()).lower()
+    return Office(start, end, role, owner or right, name, joined, past, spoken)
+
+
+def _introduced(reading: Reading, roll: Roll, start: int, end: int, last: int) -> tuple[Name | None, bool]:
+    """The name right behind the role or its country, or across a comma on either side; and whether it is joined."""
+    words, limit = reading.words, reading.end(start)
+    for at in (last, end):
+        if at in roll.at and at < limit:
+            return roll.at[at], at == end
+        if at < limit - 1 and words[at].text in {",", "-", "–"} and at + 1 in roll.at and at + 1 < limit:
+            return roll.at[at + 1], False
+    back = start
+    while back - 1 > reading.start(start) and words[back - 1].pos in {"DET", "ADJ"} and words[back - 1].text != ",":
+        back -= 1
+    if words[back - 1].text == "," and back - 1 in roll.ending and back - 1 > reading.start(start):
+        return roll.ending[back - 1], False
+    return None, False
+
+
+def _modifier(reading: Reading, last: int) -> bool:
+    """Whether the role only modifies the noun after it: "minister meeting", "leader list"."""
+    words = reading.words
+    if last >= reading.end(last - 1):
+        return False
+    return words[last - 1].dep in {"compound", "amod", "nmod"} and words[last].pos in {"NOUN", "PROPN"}
+
+
+def code_of(owner: Listed | None, role: Role) -> str | None:
+    """The office's code: the country's (or group's) and the role's, RUSGOV; GOV alone where nobody says whose."""
+    if owner is None:
+        return role.suffix
+    if owner.kind not in {"state", "territory", "region", "people"}:
+        return owner.code
+    return f"{owner.country or owner.code}{role.suffix}"
+
+
+def enter_all(reading: Reading, ledger: Ledger, roll: Roll, offices: list[Office]) -> set[int]:
+    """Mentions for all offices. Gives the first words of the names that are part of a mention already."""
+    used: set[int] = set()
+    titled: dict[tuple[str, str], str] = {}
+    for office in offices:
+        if (name := office.name) is not None:
+            actor_id = _named(reading, ledger, roll, office, name, titled)
+            last = name.last if office.joined else office.last
+            if office.joined:
+                used.add(name.first)
+            head = name.last - 1 if office.joined else None
+            ledger.mention(actor_id, office.first, last, "name" if office.joined else "role", head)
+    for office in offices:
+        if office.name is None and (found := _unnamed(reading, ledger, roll, office, titled)):
+            ledger.mention(found, office.first, office.last, "role")
+    return used
+
+
+def _owner(office: Office) -> Listed | None:
+    return office.owner.named.actor if office.owner else None
+
+
+def _key(reading: Reading, owner: Listed | None, role: str) -> tuple[str, str]:
+    who = (owner.country or owner.name) if owner and owner.kind in {"state", "territory"} else (owner or None)
+    name = who if isinstance(who, str) else (who.name if who else "")
+    return name, reading.lexicon.office(name, role)
+
+
+def _named(
+    reading: Reading, ledger: Ledger, roll: Roll, office: Office, name: Name, titled: dict[tuple[str, str], str]
+) -> str:
+    owner = _owner(office)
+    if name.listed is None and (held := _namesake(reading, name, owner, office.role)):
+        name = msgspec.structs.replace(name, listed=held)
+    country = owner.country if owner else None
+    code = code_of(owner, office.role) if owner else None
+    actor_id = enter(reading, ledger, roll, name, code, country, titled=bool(owner) and not office.past)
+    if not office.past:
+        titled[_key(reading, owner, office.role.name)] = actor_id
+        if not owner and (listed := name.listed):
+            titled.update({(t.owner, t.role): actor_id for t in listed.terms if t.role == office.role.name})
+            titled["", office.role.name] = actor_id
+    return actor_id
+
+
+def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) -> Person | None:
+    """ "President Bush", "Foreign Minister Wang": the listed holder of that family name."""
+    if name.last - name.first > 1:
+        return None
+    office = role.name
+    fit = [
+        p for p in reading.lexicon.shorts.get(name.short, ())
+        if any(t.role == office and (not owner or t.owner in {owner.country, owner.name}) for t in p.terms)
+    ]  # fmt: skip
+    if len(fit) > 1 and reading.when:
+        when = reading.when
+        fit = [p for p in fit if any(t.role == office and t.covers(when) for t in p.terms)]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _unnamed(
+    reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]
+) -> str | None:
+    owner, role = _owner(office), office.role
+    if office.past:
+        return _sketch(ledger, owner, office) if owner else None
+    if owner is None:
+        return _contextual(reading, ledger, roll, office, titled)
+    key = _key(reading, owner, role.name)
+    if key in titled:
+        return titled[key]
+    person = holder(reading, roll, key)
+    if person:
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
+    if owner.kind == "armed-group":
+        return ledger.actor(Profile(owner.name, owner.kind, owner.code, owner.country, owner.wikidata, owner.called))
+    return _sketch(ledger, owner, office)
+
+
+def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
+    """Who holds the office: by date; without one, the only one ever listed whom the text names."""
+    owner, role = key
+    if reading.when:
+        found = reading.lexicon.holder(owner, role, reading.when)
+        if found:
+            return found
+    ever = set(reading.lexicon.ever(owner, role))
+    named = {name.listed for name in roll.at.values() if name.listed in ever}
+    return named.pop() if len(named) == 1 else None
+
+
+def _contextual(
+    reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]
+) -> str | None:
+    """ "The president" with no country: whoever the text gives that title, else the holder in its only state."""
+    before = reading.before(office.first)
+    if before is None or before.lower != "the":
+        return None
+    fit = {actor for (_, role), actor in titled.items() if role == office.role.name}
+    if len(fit) == 1:
+        return fit.pop()
+    named = {
+        n.listed for n in roll.at.values()
+        if n.listed and any(t.role == office.role.name and _current(reading, t.since, t.until) for t in n.listed.terms)
+    }  # fmt: skip
+    person = named.pop() if len(named) == 1 else None
+    state = reading.around(office.first) or reading.present
+    if person is None and state is not None:
+        person = holder(reading, roll, _key(reading, state, office.role.name))
+    if person:
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
+    return _sketch(ledger, state, office) if office.role.leads else None
+
+
+def _current(reading: Reading, since: str, until: str | None) -> bool:
+    when = reading.when
+    if when is None:
+        return True
+    return when[: len(since)] >= since[: len(when)] and (until is None or when[: len(until)] <= until[: len(when)])
+
+
+def _sketch(ledger: Ledger, owner: Listed | None, office: Office) -> str:
+    """The office itself as the actor, when nobody is known to hold it."""
+    past = "former " if office.past and not office.words.startswith(("former", "ex")) else ""
+    whose = f"{owner.adjective or owner.name} " if owner else ""
+    code, country = code_of(owner, office.role), owner.country if owner else None
+    return ledger.actor(Profile(f"{past}{whose}{office.words}", "person", code, country, role=office.role.name))

@@ -1,0 +1,124 @@
+"""Any noun → the party it stands for: a known actor, or the words themselves with what their modifiers tell."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.model.flow import ActorTable, Mention, Parse
+from sayso.model.record import Actor, Party
+from sayso.reading.actors.anaphora import antecedent
+
+_BEFORE = frozenset({
+    "det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "quantmod", "predet", "punct", "case", "neg",
+})  # fmt: skip
+_LINKS = frozenset({"conj"})
+
+
+def party(parse: Parse, table: ActorTable, head: int) -> Party:
+    """The party that the noun, name or pronoun `head` stands for. `span` is its compact noun phrase."""
+    first, last = phrase(parse, head)
+    mention = mention_of(parse, table, head)
+    if mention is not None:
+        first, last = min(first, mention.first), max(last, mention.last)
+        actor = table.actor(mention.actor)
+        return Party(
+            name=actor.name, span=parse.span(first, last), code=actor.code, country=actor.country, actor_id=actor.id
+        )
+    noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
+    if noun is not None and parse.words[noun].tag not in {"WP", "WDT"}:
+        return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
+    owner = _owner(parse, table, head, last)
+    bare = _undetermined(parse, first, last, head)
+    span = parse.span(first, last)
+    name = parse.text(bare, last) or span.text
+    if owner is None:
+        return Party(name=name, span=span)
+    return Party(name=name, span=span, code=owner.code, country=owner.country)
+
+
+def parties(parse: Parse, table: ActorTable, head: int) -> tuple[Party, ...]:
+    """The parties of `head` and of every noun coordinated with it, once each, in text order."""
+    found: dict[str, Party] = {}
+    for i in coordinated(parse, head):
+        made = party(parse, table, i)
+        found.setdefault(made.actor_id or made.name, made)
+    return tuple(found.values())
+
+
+def coordinated(parse: Parse, head: int) -> tuple[int, ...]:
+    """`head` and the heads joined to it by "and", "or" or commas, in text order."""
+    found, waiting = {head}, [head]
+    while waiting:
+        i = waiting.pop()
+        for child in parse.children[i]:
+            word = parse.words[child]
+            if word.dep in _LINKS and word.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and child not in found:
+                found.add(child)
+                waiting.append(child)
+    return tuple(sorted(found))
+
+
+def mention_of(parse: Parse, table: ActorTable, head: int) -> Mention | None:
+    """The mention that `head` belongs to; one that merely modifies it ("Russian" in "Russian trucks") is none."""
+    mention = table.at(head)
+    if mention is not None and (mention.how != "adjective" or parse.words[head].pos in {"PROPN", "ADJ"}):
+        return mention
+    for child in parse.children[head]:
+        if parse.words[child].dep in {"flat", "compound"} and child < head:
+            inner = table.at(child)
+            if inner is not None and inner.first <= head < inner.last:
+                return inner
+    return None
+
+
+def phrase(parse: Parse, head: int, depth: int = 0) -> tuple[int, int]:
+    """The compact noun phrase of `head`: its modifiers in front, and a short "of" complement behind."""
+    words = parse.words
+    first = head
+    for child in parse.children[head]:
+        if child < head and words[child].dep in _BEFORE and words[child].sentence == words[head].sentence:
+            first = min(first, parse.subtree(child)[0])
+    if first < head and words[first].pos == "PUNCT":
+        first += 1
+    return first, _end(parse, head, depth)
+
+
+def _end(parse: Parse, head: int, depth: int) -> int:
+    last = head + 1
+    if depth > 2:
+        return last
+    for child in parse.children[head]:
+        word = parse.words[child]
+        if child == last and word.dep == "prep" and word.lower == "of":
+            edges = [phrase(parse, i, depth + 1)[1] for i in parse.children[child] if parse.words[i].dep == "pobj"]
+            if edges and edges[0] - head <= 8:
+                return max(edges[0], last)
+    return last
+
+
+def _undetermined(parse: Parse, first: int, last: int, head: int) -> int:
+    while first < last - 1 and first < head and parse.words[first].pos in {"DET", "PUNCT"}:
+        first += 1
+    return first
+
+
+def _owner(parse: Parse, table: ActorTable, head: int, last: int) -> Actor | None:
+    """The actor that a modifier or complement of `head` names: "Russian trucks", "officials of the Taliban"."""
+    for i in _below(parse, head, last):
+        mention = table.at(i)
+        if mention is not None:
+            actor = table.actor(mention.actor)
+            if actor.code or actor.country:
+                return actor
+    return None
+
+
+def _below(parse: Parse, head: int, last: int) -> Iterator[int]:
+    words = parse.words
+    direct = [i for i in parse.children[head] if words[i].dep in {"amod", "compound", "poss", "nmod"}]
+    yield from reversed(direct)
+    for i in parse.children[head]:
+        if words[i].dep == "prep" and words[i].lower in {"of", "from", "by"} and i < last + 1:
+            for noun in parse.children[i]:
+                yield noun
+                yield from (k for k in parse.children[noun] if words[k].dep in {"amod", "compound", "poss"})

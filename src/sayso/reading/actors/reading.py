@@ -1,0 +1,97 @@
+"""What the actor rules read from: the parse, the lexicon, and whose name or adjective stands at each word."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.actors import ActorLexicon, Listed
+from sayso.model.flow import Parse, Word
+from sayso.reading.actors.names import Hit
+
+_SKIP = frozenset({"ADJ", "ADV", "NUM"})
+NEAR = 10
+MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
+
+
+class Reading:
+    """One document on the way through the rules. Nothing here changes once made."""
+
+    __slots__ = ("hits", "lexicon", "named", "parse", "places", "present", "spelt", "when", "words")
+
+    def __init__(
+        self, parse: Parse, lexicon: ActorLexicon, spelt: Sequence[str], when: str | None, hits: Sequence[Hit]
+    ) -> None:
+        self.parse = parse
+        self.words = parse.words
+        self.lexicon = lexicon
+        self.spelt = spelt
+        self.when = when
+        self.hits = hits
+        self.named: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        self.places: dict[int, Hit] = _places(parse, hits, lexicon.words("place prepositions"))
+        self.present = _only_state(hits)
+
+    def end(self, i: int) -> int:
+        """Where the sentence of word `i` ends."""
+        return self.parse.sentence(i).last
+
+    def start(self, i: int) -> int:
+        """Where the sentence of word `i` begins."""
+        return self.parse.sentence(i).first
+
+    def around(self, i: int) -> Listed | None:
+        """The state in which, by the words near `i` in its sentence, things happen."""
+        hit = self.places.get(self.words[i].sentence)
+        return hit.named.actor if hit and abs(hit.first - i) <= NEAR else None
+
+    def before(self, i: int) -> Word | None:
+        """The word before `i` in its sentence."""
+        return self.words[i - 1] if i > self.start(i) else None
+
+    def owner_left(self, i: int) -> Hit | None:
+        """Whose the noun at `i` is by the words before it: "Russian", "Turkey's new", "then-Iraqi"."""
+        at, low = i - 1, max(self.start(i), i - 5)
+        while at >= low:
+            hit = self.named.get(at)
+            if hit:
+                return hit
+            word = self.words[at]
+            if word.tag in {"PRP$", "WP$"} or word.text in ",;:":
+                return None
+            if not (word.tag == "POS" or word.text == "-" or word.pos in _SKIP or word.dep in MODIFIES):
+                return None
+            at -= 1
+        return None
+
+    def owner_right(self, last: int, links: frozenset[str]) -> Hit | None:
+        """Whose the noun that ends at `last` is by the words behind it: "of the Russian Federation", "in Kabul"."""
+        end = self.end(last - 1)
+        if last >= end or self.words[last].lower not in links:
+            return None
+        at = last + 1
+        while at < min(end, last + 4):
+            hit = self.named.get(at)
+            if hit:
+                return None if hit.named.use == "adjective" and self.words[hit.last - 1].dep in MODIFIES else hit
+            if self.words[at].pos not in {"DET", "ADJ"}:
+                return None
+            at += 1
+        return None
+
+
+def _places(parse: Parse, hits: Sequence[Hit], prepositions: frozenset[str]) -> dict[int, Hit]:
+    """For each sentence, the one state that it says things happen in ("in Kyiv", "across Sudan")."""
+    seen: dict[int, set[str]] = {}
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.named.use in {"name", "seat"} and hit.named.actor.kind in {"state", "territory"}:
+            before = parse.words[hit.first - 1].lower if hit.first else ""
+            if before in prepositions:
+                index = parse.words[hit.first].sentence
+                seen.setdefault(index, set()).add(hit.named.actor.country or hit.named.actor.name)
+                found[index] = hit
+    return {index: hit for index, hit in found.items() if len(seen[index]) == 1}
+
+
+def _only_state(hits: Sequence[Hit]) -> Listed | None:
+    """The state that a text is about, if it names no other."""
+    states = {hit.named.actor.name: hit.named.actor for hit in hits if hit.named.actor.kind == "state"}
+    return next(iter(states.values())) if len(states) == 1 else None

@@ -1,0 +1,155 @@
+"""A parse and its lexicons → the record: every stage once, in the order in which each needs the others."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.lexicon.bundle import Lexicon
+from sayso.model.document import DateBasis, Document, Note, Section
+from sayso.model.flow import ActorTable, AttributionMention, FoundPlace, FoundTime, Parse, ScenarioMention
+from sayso.model.ids import stable_id
+from sayso.model.record import (
+    Attribution,
+    DocumentInfo,
+    Framing,
+    Genre,
+    Record,
+    Scenario,
+    TimeExpression,
+)
+from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
+from sayso.reading.claims import Facts, claims, holds
+from sayso.reading.framing import headline, names
+
+NARRATOR = "narrator"
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """When a document is from, how that is known and why, and its time expressions read with it."""
+
+    published: str | None
+    basis: DateBasis
+    why: str | None
+    after: str | None
+    times: tuple[FoundTime, ...]
+
+
+def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statements: bool = False) -> Record:
+    """The record of a parsed document. An empty parse gives a record without claims, and a note."""
+    document = parse.document
+    places = place.find(parse, lexicon.gazetteer)
+    dated = date(parse, parts, places, lexicon)
+    table = actors.find(parse, lexicon.actors, dated.published)
+    said = attribution.find(parse, lexicon.reporting)
+    said = (*said, *attribution.repeats(parse, said))
+    records = attribution.to_record(parse, said, table, lexicon.reporting)
+    sketched = scenarios.find(parse, lexicon.certainty)
+    facts = Facts(
+        parse, table, said, records, attribution.echoes(parse, said, lexicon.reporting), _narrated(said, lexicon), dated.times, places, sketched,
+        tuple(_scenario_id(parse, one) for one in sketched), dated.published,
+    )  # fmt: skip
+    found = events.find(parse, lexicon.events, table, statements=statements)
+    judged = certainty.judge(parse, lexicon.certainty, said, [event.head for event in found])
+    verdict = genre.judge(document, parts, parse, lexicon.furniture)
+    return Record(
+        document=_info(document, parts, dated, verdict.genre, verdict.score, lexicon),
+        actors=table.actors,
+        attributions=records,
+        claims=claims(facts, found, judged, lexicon.ontology),
+        times=tuple(_time(parse, one) for one in dated.times),
+        scenarios=tuple(_scenarios(facts)),
+        framing=_framing(parse, table, said, records, lexicon),
+        notes=_notes(parse),
+    )
+
+
+def date(parse: Parse, parts: Sequence[Section], places: Sequence[FoundPlace], lexicon: Lexicon) -> Dated:
+    """The publication date as given, else as the text lets one infer it, and the times read with it."""
+    document = parse.document
+    times = time.find(parse, lexicon.times, document.published)
+    if document.published is not None:
+        return Dated(document.published, document.published_basis, None, None, times)
+    dating = time.publication(parse, times, lexicon.times, parts, places)
+    if dating.published is not None:
+        times = time.find(parse, lexicon.times, dating.published)
+    return Dated(dating.published, dating.basis, dating.why, dating.after, times)
+
+
+def _info(
+    document: Document, parts: Sequence[Section], dated: Dated, kind: Genre, score: float, lexicon: Lexicon
+) -> DocumentInfo:
+    described = sections.describe(document, parts, lexicon.furniture)
+    return DocumentInfo(
+        id=document.id,
+        text=document.text,
+        title=described.title,
+        source=described.source,
+        author=described.author,
+        url=document.url,
+        published=dated.published,
+        published_basis=dated.basis,
+        published_why=dated.why,
+        published_after=dated.after,
+        language=document.language,
+        sections=tuple(parts),
+        genre=kind,
+        genre_score=round(score, 3),
+    )
+
+
+def _narrated(said: Sequence[AttributionMention], lexicon: Lexicon) -> frozenset[int]:
+    return frozenset(k for k, mention in enumerate(said) if lexicon.reporting.narrated(mention.rule))
+
+
+def _time(parse: Parse, found: FoundTime) -> TimeExpression:
+    span = parse.span(found.first, found.last)
+    return TimeExpression(
+        start=span.start, end=span.end, text=span.text, type=found.type, value=found.value, from_=found.from_,
+        to=found.to, basis=found.basis, precision=found.precision, where=span.where,
+    )  # fmt: skip
+
+
+def _scenario_id(parse: Parse, found: ScenarioMention) -> str:
+    span = parse.span(*found.statement)
+    return stable_id("scenario", parse.document.id, span.where or "text", span.start, span.end)
+
+
+def _scenarios(facts: Facts) -> list[Scenario]:
+    document = facts.parse.document
+    return [
+        Scenario(
+            id=scenario_id,
+            statement=facts.parse.span(*found.statement),
+            conditions=tuple(facts.parse.span(*part) for part in found.conditions),
+            holder=_holder(facts, found),
+            set=stable_id("set", document.id, found.set),
+        )
+        for found, scenario_id in zip(facts.scenarios, facts.scenario_ids, strict=True)
+    ]
+
+
+def _holder(facts: Facts, scenario: ScenarioMention) -> str:
+    first = scenario.statement[0]
+    for found, record in zip(facts.attributions, facts.records, strict=True):
+        if holds(found.content, first):
+            return record.speaker.name
+    return facts.parse.document.author or NARRATOR
+
+
+def _framing(
+    parse: Parse,
+    table: ActorTable,
+    said: Sequence[AttributionMention],
+    records: Sequence[Attribution],
+    lexicon: Lexicon,
+) -> Framing:
+    return Framing(
+        names=names.names(parse, table, records, lexicon.framing),
+        headline=headline.check(parse, table, said, lexicon.headlines),
+    )
+
+
+def _notes(parse: Parse) -> tuple[Note, ...]:
+    if parse.words or parse.document.notes:
+        return parse.document.notes
+    return (Note("empty", "there is no text to read in it"),)

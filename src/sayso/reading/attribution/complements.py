@@ -1,0 +1,250 @@
+"""What a reporting verb reports: the content of each construction it may stand in."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.lexicon.reporting import Cue, Frame, ReportingLexicon
+from sayso.model.flow import Parse, TokenRange, Word
+from sayso.reading.attribution import grammar
+
+OBJECTS = ("dobj", "obj", "oprd", "attr")
+# What may follow an object and still belong to what is said: "described it as", "accused them of", "likened it to".
+AFTER_OBJECT = frozenset(("as", "of", "for", "to", "with", "about", "over", "against", "on"))
+# How far back a semicolon is looked for.
+MAX_BACK = 200
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A cue at verb `v`: `last` is the end of its own words, particles included; `tail` the last particle."""
+
+    v: int
+    cue: Cue
+    tail: int
+
+
+def content(parse: Parse, lexicon: ReportingLexicon, match: Match, frame: Frame) -> tuple[TokenRange, ...]:
+    """What the verb of `match` reports in construction `frame`; empty when it does not stand in it."""
+    if frame == "clause":
+        return _clause(parse, match)
+    if frame == "infinitive":
+        return _infinitive(parse, match)
+    if frame == "gerund":
+        return _gerund(parse, match)
+    if frame == "object":
+        return _object(parse, match, None)
+    if frame == "message":
+        return _object(parse, match, lexicon)
+    return ()
+
+
+def _clause(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
+    if match.cue.rest and parse.words[match.tail].pos == "ADP":
+        return _after_preposition(parse, match, ("pcomp",))
+    for c in grammar.children(parse, match.v, ("ccomp", "parataxis", "acl")):
+        if c > match.tail and not to_infinitive(parse, c) and _finite(parse, c):
+            return _bounded(parse, match, c)
+    before = parse.words[match.v]
+    for c in grammar.children(parse, match.v, ("ccomp",)):
+        if c < match.v:
+            return _left_clause(parse, c, match.v)
+    return _around(parse, before)
+
+
+def _bounded(parse: Parse, match: Match, c: int) -> tuple[TokenRange, ...]:
+    first, last = parse.subtree(c)
+    first = max(first, match.tail + 1)
+    that = next((k for k in range(first, c) if parse.words[k].lower == "that" and parse.words[k].dep == "mark"), None)
+    if that is not None and parse.words[that].head == c:
+        first = that
+    said = grammar.tidy(parse, first, min(last, parse.sentence(c).last))
+    # The subject of what is said stands before the verb in "the law, which critics say is harsh".
+    moved = (parse.subtree(k) for k in grammar.children(parse, c, grammar.SUBJECTS) if k < match.v)
+    return (*moved, said) if last > first else ()
+
+
+def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:
+    """What comes before "..., he said": the clause, and its other half when the verb interrupts it."""
+    first, last = parse.subtree(c)
+    subject = grammar.child(parse, v, "nsubj")
+    stop = min(v, grammar.noun_phrase(parse, subject, v)[0] if subject is not None and subject < v else v)
+    first = _after_semicolon(parse, first, min(last, stop))
+    left = grammar.tidy(parse, first, min(last, stop)) if first < min(last, stop) else None
+    return (left,) if left else ()
+
+
+def _after_semicolon(parse: Parse, first: int, last: int) -> int:
+    """Where the last part of a sentence with semicolons begins, between `first` and `last`."""
+    low = max(first, last - MAX_BACK)
+    return next((k + 1 for k in range(last - 1, low - 1, -1) if parse.words[k].text == ";"), first)
+
+
+def _around(parse: Parse, word: Word) -> tuple[TokenRange, ...]:
+    """The clause that "he said", set between commas, or "as he said", stands in."""
+    if word.dep not in ("parataxis", "ccomp", "advcl") or word.head == word.i:
+        return ()
+    first, last = parse.subtree(word.i)
+    sentence = parse.sentence(word.i)
+    mark = parse.words[first].lower == "as"
+    opens = mark or any(parse.words[k].text in grammar.COMMAS for k in range(max(first - 1, sentence.first), first + 1))
+    closes = last >= sentence.last or parse.words[last].text in grammar.CLOSERS or parse.words[last - 1].text == ","
+    if not (opens and closes) or last - first > 25 or (word.dep == "advcl" and not mark):
+        return ()
+    if grammar.child(parse, word.i, "mark") is not None and not mark:
+        return ()
+    outer = parse.subtree(word.head)
+    start = _after_semicolon(parse, max(outer[0], sentence.first), first)
+    parts = [(start, first), (last, min(outer[1], sentence.last))]
+    return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
+
+
+def _has_words(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.words[i].pos not in ("PUNCT", "SPACE") for i in range(first, last))
+
+
+def to_infinitive(parse: Parse, c: int) -> bool:
+    if parse.words[c].tag != "VB" and parse.words[c].pos not in ("AUX", "VERB", "ADJ", "NOUN"):
+        return False
+    return any(parse.words[k].lower == "to" and parse.words[k].tag == "TO" for k in parse.children[c])
+
+
+def _finite(parse: Parse, c: int) -> bool:
+    """A clause with a subject or a finite verb; a bare participle is none."""
+    word = parse.words[c]
+    if word.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(
+        parse.words[k].dep in ("nsubj", "nsubjpass", "expl", "aux", "auxpass", "cop", "mark", "csubj")
+        for k in parse.children[c]
+    )
+
+
+def _infinitive(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
+    for c in _complements(parse, match):
+        if c > match.v and to_infinitive(parse, c):
+            first, last = parse.subtree(c)
+            first = min(first, *(parse.subtree(o)[0] for o in _addressees(parse, match) if o < c), first)
+            return (grammar.tidy(parse, max(first, match.tail + 1), last),)
+    return ()
+
+
+def _addressees(parse: Parse, match: Match) -> Iterator[int]:
+    """Those who are to do it, after a preposition of the cue: "called on Minsk to leave"."""
+    if match.cue.rest:
+        yield from grammar.children(parse, match.tail, ("pobj",))
+
+
+def _complements(parse: Parse, match: Match) -> Iterator[int]:
+    yield from grammar.children(parse, match.v, ("xcomp", "ccomp", "advcl"))
+    if match.cue.rest:
+        yield from grammar.children(parse, match.tail, ("pcomp", "xcomp"))
+    for noun in grammar.children(parse, match.v, ("dobj", "prep", "dative")):
+        yield from grammar.children(parse, noun, ("acl", "relcl"))
+        for inner in grammar.children(parse, noun, ("pobj",)):
+            yield from grammar.children(parse, inner, ("acl",))
+
+
+def _gerund(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
+    for c in grammar.children(parse, match.v, ("xcomp", "ccomp")):
+        if c > match.tail and parse.words[c].tag == "VBG":
+            first, last = parse.subtree(c)
+            return (grammar.tidy(parse, max(first, match.tail + 1), last),)
+    if match.cue.rest:
+        return _after_preposition(parse, match, ("pcomp",))
+    return ()
+
+
+def _after_preposition(parse: Parse, match: Match, deps: tuple[str, ...]) -> tuple[TokenRange, ...]:
+    for c in grammar.children(parse, match.tail, deps):
+        first, last = parse.subtree(c)
+        return (grammar.tidy(parse, max(first, match.tail + 1), last),)
+    return ()
+
+
+def _object(parse: Parse, match: Match, messages: ReportingLexicon | None) -> tuple[TokenRange, ...]:
+    if grammar.is_passive(parse, match.v) or _reduced_passive(parse, match.v):
+        return _passive(parse, match)
+    for c in _objects(parse, match):
+        if messages is not None and parse.words[c].lemma not in messages.nouns:
+            continue
+        first, last = parse.subtree(c)
+        first = max(first, match.tail + 1)
+        last = _object_end(parse, match.v, c, _restrictive(parse, c, last))
+        return (grammar.tidy(parse, first, last),) if last > first else ()
+    return _antecedent(parse, match) if messages is None else ()
+
+
+def _antecedent(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
+    """ "The raise that it demanded": the object stands before its relative clause."""
+    head = parse.words[match.v].head
+    if parse.words[match.v].dep != "relcl" or head >= match.v or match.cue.rest:
+        return ()
+    doer = grammar.child(parse, match.v, "nsubj")
+    if doer is None or parse.words[doer].lower in grammar.RELATIVE:
+        return ()
+    return (grammar.noun_phrase(parse, head, parse.subtree(match.v)[0]),)
+
+
+def _objects(parse: Parse, match: Match) -> Iterator[int]:
+    if match.cue.rest:
+        yield from grammar.children(parse, match.tail, ("pobj", "pcomp"))
+    for c in grammar.children(parse, match.v, (*OBJECTS, "ccomp")):
+        small = parse.words[c].dep == "ccomp"
+        if c > match.tail and not (
+            small and (to_infinitive(parse, c) or parse.words[c].pos not in ("NOUN", "ADJ", "PROPN"))
+        ):
+            yield c
+
+
+def _restrictive(parse: Parse, head: int, last: int) -> int:
+    """Where the object ends without a relative clause after a comma ("..., who has not replied")."""
+    for c in grammar.children(parse, head, ("relcl",)):
+        first = parse.subtree(c)[0]
+        if first > head + 1 and parse.words[first - 1].text in grammar.COMMAS:
+            return min(last, first - 1)
+    return last
+
+
+def _object_end(parse: Parse, v: int, obj: int, last: int) -> int:
+    """The end of what follows an object and belongs to it: "as a fraud", "of cheating", "to a tank"."""
+    for c in parse.children[v]:
+        word = parse.words[c]
+        if c < obj or c < last - 1:
+            continue
+        first, end = parse.subtree(c)
+        if first > last:
+            break
+        if _completes(word) or (first == last and _follows(parse, word, first)):
+            last = max(last, end)
+    return last
+
+
+def _completes(word: Word) -> bool:
+    return word.dep in ("oprd", "xcomp", "dative") or (word.dep == "prep" and word.lower in AFTER_OBJECT)
+
+
+def _follows(parse: Parse, word: Word, first: int) -> bool:
+    """Right after the object: "remarks he had made", "as serious"."""
+    return word.dep == "ccomp" or (word.dep == "advcl" and parse.words[first].lower == "as")
+
+
+def _reduced_passive(parse: Parse, v: int) -> bool:
+    word = parse.words[v]
+    return word.tag == "VBN" and word.dep == "acl" and grammar.agent(parse, v) is not None
+
+
+def _passive(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
+    """What is said of the subject of a passive: the subject, and "as ...", "of ..." after the verb."""
+    v = match.v
+    if _reduced_passive(parse, v):
+        head = parse.words[v].head
+        return (grammar.tidy(parse, *grammar.noun_phrase(parse, head, parse.subtree(v)[0])),)
+    subject = grammar.child(parse, v, "nsubjpass", "nsubj")
+    if subject is None or subject > v or grammar.agent(parse, v) is None:
+        return ()
+    parts = [grammar.noun_phrase(parse, subject, v)]
+    for c in parse.children[v]:
+        if c > v and parse.words[c].dep in ("prep", "oprd") and parse.words[c].lower in AFTER_OBJECT:
+            parts.append(grammar.tidy(parse, *parse.subtree(c)))
+            break
+    return tuple(parts)

@@ -1,0 +1,146 @@
+"""Fixed phrases and colons that report."""
+
+from sayso.lexicon.reporting import Cue, ReportingLexicon
+from sayso.model.flow import Parse, TokenRange, Word
+from sayso.reading.attribution import grammar
+from sayso.reading.attribution.draft import Draft
+
+MAX_NAME = 9
+MAX_LINE = 30
+RELAYED = "relayed"
+TURN = "colon:quote"
+
+
+def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
+    """ "according to X", "in the words of X", "reportedly", "in my view"."""
+    cues = lexicon.phrases.get(word.lower, ())
+    if not cues and (word.tag == "VBG" or word.ent_start or word.pos in ("NOUN", "PROPN", "ADP")):
+        cues = _misspelt(parse, lexicon, word)
+    for cue in cues:
+        tail = grammar.phrase_end(parse, word, cue)
+        if tail is None:
+            continue
+        if cue.kind == "relayed-from" and not _names_someone(parse, lexicon, tail):
+            continue
+        if cue.kind in ("source-after", "relayed-from"):
+            return _source_after(parse, word, cue, tail)
+        content = _clause_without(parse, word.i, (word.i, tail + 1))
+        if not content:
+            return None
+        own = next((k for k in range(word.i, tail + 1) if parse.words[k].tag == "PRP$"), None)
+        source = (own, own + 1) if own is not None else None
+        return Draft(((word.i, tail + 1),), word.i, source, own, content, cue.stance, f"{cue.entry}:clause")
+    return None
+
+
+def _names_someone(parse: Parse, lexicon: ReportingLexicon, tail: int) -> bool:
+    """ "citing two officials" names a source; "citing its high cost" gives a reason."""
+    head = grammar.child(parse, tail, "dobj", "pobj")
+    if head is None or grammar.child(parse, head, "poss") is not None:
+        return False
+    word = parse.words[head]
+    return word.lemma in lexicon.anonymous or word.ent in ("PERSON", "ORG", "GPE", "NORP")
+
+
+def _misspelt(parse: Parse, lexicon: ReportingLexicon, word: Word) -> tuple[Cue, ...]:
+    """Phrases that start with a misspelt word, where one may stand: at the head of a clause, before its next word."""
+    if word.i + 1 >= len(parse.words) or len(parse.words[word.i + 1].text) > 3:
+        return ()
+    first = word.i == parse.sentence(word.i).first or parse.words[word.i - 1].text in grammar.COMMAS
+    meant = lexicon.phrase_start(word.lower) if first else None
+    return tuple(cue for cue in lexicon.phrases.get(meant or "", ()) if cue.rest)
+
+
+def _source_after(parse: Parse, word: Word, cue: Cue, tail: int) -> Draft | None:
+    head = grammar.child(parse, tail, "pobj", "dobj", "nsubj") or _next_noun(parse, tail + 1)
+    if head is None or head <= tail:
+        return None
+    source = grammar.noun_phrase(parse, head, tail)
+    content = _clause_without(parse, word.i, (word.i, source[1]))
+    if not content:
+        return None
+    frame = RELAYED if cue.kind == "relayed-from" else "clause"
+    return Draft(((word.i, tail + 1),), word.i, source, head, content, cue.stance, f"{cue.entry}:{frame}")
+
+
+def _next_noun(parse: Parse, start: int) -> int | None:
+    last = parse.sentence(start - 1).last
+    for i in range(start, min(last, start + 8)):
+        word = parse.words[i]
+        if word.pos in ("NOUN", "PROPN", "PRON") and (i + 1 >= last or parse.words[i + 1].pos not in ("NOUN", "PROPN")):
+            return i
+    return None
+
+
+def _clause_without(parse: Parse, i: int, hole: TokenRange) -> tuple[TokenRange, ...]:
+    """The clause that word `i` hangs on, less the words of `hole`."""
+    sentence = parse.sentence(i)
+    top = _clause_head(parse, i)
+    first, last = parse.subtree(top) if top is not None else (sentence.first, sentence.last)
+    first, last = max(first, sentence.first), min(last, sentence.last)
+    if hole[0] <= first + 1:
+        last = _before_contrast(parse, hole[1], last)
+    parts = [(first, hole[0]), (hole[1], last)]
+    return tuple(grammar.tidy(parse, a, b) for a, b in parts if any(parse.words[k].pos != "PUNCT" for k in range(a, b)))
+
+
+def _clause_head(parse: Parse, i: int) -> int | None:
+    word = parse.words[i]
+    for _ in range(grammar.MAX_CLIMB):
+        above = parse.words[word.head]
+        if above.i == word.i:
+            return None
+        clause = above.dep in ("ROOT", "relcl", "conj", "advcl", "ccomp") and above.tag not in ("VBG", "VB")
+        if clause and (grammar.is_verb(above) or above.pos == "AUX"):
+            return above.i if above.dep != "ROOT" else None
+        word = above
+    return None
+
+
+def _before_contrast(parse: Parse, start: int, last: int) -> int:
+    """A phrase in front covers its clause up to ", but ..."."""
+    for k in range(start, last - 1):
+        if parse.words[k].text == "," and parse.words[k + 1].dep == "cc" and parse.words[k + 1].lower == "but":
+            return k
+    return last
+
+
+def colon(parse: Parse, lexicon: ReportingLexicon, first: int, last: int) -> Draft | None:
+    """ "X: the talks have failed" at the head of a paragraph; in a line like a headline "Talks have failed: X"."""
+    mark = next((i for i in range(first, min(last, first + MAX_NAME)) if parse.words[i].text == ":"), None)
+    if mark is not None and last - mark > 3:
+        start = first + (parse.words[first].text in ('"', "“"))
+        if start < mark and _names_speaker(parse, lexicon, start, mark):
+            return _turn(parse, (mark, mark + 1), (start, mark), (mark + 1, last))
+    if last - first > MAX_LINE or parse.words[last - 1].text in ".?!":
+        return None
+    for i in range(last - 2, max(first + 2, last - MAX_NAME), -1):
+        if parse.words[i].text in (":", "-", "–", "—") and _names_speaker(parse, lexicon, i + 1, last):
+            clause = any(grammar.is_verb(w) or w.pos == "AUX" for w in parse.words[first:i])
+            return _turn(parse, (i, i + 1), (i + 1, last), (first, i)) if clause else None
+    return None
+
+
+def _turn(parse: Parse, cue: TokenRange, source: TokenRange, content: TokenRange) -> Draft:
+    head = _head(parse, *source)
+    return Draft((cue,), cue[0], source, head, (grammar.tidy(parse, *content),), "asserts", TURN)
+
+
+def _names_speaker(parse: Parse, lexicon: ReportingLexicon, first: int, last: int) -> bool:
+    words = parse.words[first:last]
+    if any(grammar.is_verb(w) and not w.text.isupper() for w in words) or any(
+        w.text in grammar.CLOSERS for w in words[:-1]
+    ):
+        return False
+    head = parse.words[_head(parse, first, last)]
+    if head.lemma in lexicon.speakers:
+        return True
+    return all(w.text[:1].isupper() for w in words) and (
+        head.ent in ("PERSON", "ORG", "GPE", "NORP") or head.text.isupper()
+    )
+
+
+def _head(parse: Parse, first: int, last: int) -> int:
+    inside = [i for i in range(first, last) if not first <= parse.words[i].head < last or parse.words[i].head == i]
+    nominal = [i for i in inside if parse.words[i].pos in grammar.NOMINAL]
+    return (nominal or [last - 1])[-1]

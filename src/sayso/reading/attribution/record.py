@@ -1,0 +1,78 @@
+"""Attributions of the record: spans, ids, and the speaker resolved to an actor."""
+
+from collections.abc import Sequence
+
+from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.flow import ActorTable, AttributionMention, Parse, TokenRange
+from sayso.model.ids import stable_id
+from sayso.model.record import Attribution, Party, Speaker
+from sayso.reading import actors
+
+NARRATOR = "narrator"
+ANONYMOUS = "anonymous"
+
+
+def to_record(
+    parse: Parse, mentions: Sequence[AttributionMention], table: ActorTable, lexicon: ReportingLexicon
+) -> tuple[Attribution, ...]:
+    """The record of each mention, in the same order; `within` becomes the outer attribution's id.
+
+    `lexicon` tells nameless sources ("a senior official") from named ones.
+    """
+    ids = [_id(parse, mention) for mention in mentions]
+    return tuple(_attribution(parse, m, ids[k], ids, table, lexicon) for k, m in enumerate(mentions))
+
+
+def _attribution(
+    parse: Parse,
+    mention: AttributionMention,
+    own: str,
+    ids: Sequence[str],
+    table: ActorTable,
+    lexicon: ReportingLexicon,
+) -> Attribution:
+    return Attribution(
+        id=own,
+        source=_offsets(parse, mention.source),
+        cue=_offsets(parse, mention.cue),
+        content=_offsets(parse, mention.content),
+        speaker=speaker(parse, mention, table, lexicon),
+        mode=mention.mode,
+        stance=mention.stance,
+        within=None if mention.within is None else ids[mention.within],
+        rule=mention.rule,
+        where=parse.sentence(mention.content[0][0]).where,
+    )
+
+
+def _id(parse: Parse, mention: AttributionMention) -> str:
+    where = parse.sentence(mention.content[0][0]).where or "text"
+    spans = [_offsets(parse, ranges) for ranges in (mention.source, mention.cue, mention.content)]
+    return stable_id("att", parse.document.id, where, *spans)
+
+
+def _offsets(parse: Parse, ranges: Sequence[TokenRange]) -> tuple[tuple[int, int], ...]:
+    spans = [parse.span(first, last) for first, last in ranges]
+    return tuple((span.start, span.end) for span in spans)
+
+
+def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexicon: ReportingLexicon) -> Speaker:
+    """Who says it. A nameless source keeps its words as its name, with the code and country of whom it belongs to."""
+    text = parse.text(*mention.source[0]) if mention.source else ""
+    if mention.kind == NARRATOR:
+        return Speaker(name=NARRATOR, text=text, kind="narrator")
+    if mention.source_head is None:
+        return Speaker(name=text or ANONYMOUS, text=text, kind="anonymous")
+    party: Party = actors.party(parse, table, mention.source_head)
+    if mention.kind == ANONYMOUS and not _has_name(party, lexicon):
+        return Speaker(name=text, text=text, code=party.code, country=party.country, kind="anonymous")
+    return Speaker(
+        name=party.name or text, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
+        kind="named",
+    )  # fmt: skip
+
+
+def _has_name(party: Party, lexicon: ReportingLexicon) -> bool:
+    """Whether a role or pronoun was resolved to somebody with a name ("the spokeswoman" to Maria Zakharova)."""
+    last = party.name.lower().rpartition(" ")[2]
+    return party.actor_id is not None and not {last, last.removesuffix("s")} & lexicon.anonymous

@@ -1,0 +1,153 @@
+"""Verbs that report: which construction a verb stands in, and what its content is."""
+
+from sayso.lexicon.reporting import Cue, Frame, ReportingLexicon
+from sayso.model.flow import Parse, TokenRange, Word
+from sayso.model.record import Stance
+from sayso.reading.attribution import complements, grammar
+from sayso.reading.attribution.complements import Match
+from sayso.reading.attribution.draft import Draft
+from sayso.reading.attribution.quotes import CLOSING, OPENING, STRAIGHT
+
+QUOTE_MARKS = OPENING | CLOSING | STRAIGHT
+
+
+# Negation reaches the content of belief: "does not think that it will" is "thinks that it will not".
+NEG_RAISING = frozenset(("believe", "view", "want"))
+NOBODY = frozenset(("nobody", "none"))
+NEGATED: dict[Stance, Stance] = {"denies": "asserts", "promises": "denies", "doubts": "asserts"}
+
+
+def matches(parse: Parse, lexicon: ReportingLexicon, word: Word) -> list[Match]:
+    """The cues that verb `word` may be, those with the most words first."""
+    found_cues = cues(parse, lexicon, word)
+    found = [m for cue in found_cues if (m := _match(parse, word, cue)) is not None]
+    if found and found[0].cue.rest:
+        longest = len(found[0].cue.rest)
+        return [m for m in found if len(m.cue.rest) == longest] + [m for m in found if len(m.cue.rest) < longest]
+    return found
+
+
+def _match(parse: Parse, word: Word, cue: Cue) -> Match | None:
+    i, end = word.i + 1, parse.sentence(word.i).last
+    for wanted in cue.rest:
+        while i < end and parse.words[i].pos == "ADV" and parse.words[i].lower != wanted and i - word.i < 4:
+            i += 1
+        if i >= end or wanted not in (parse.words[i].lower, parse.words[i].lemma):
+            return None
+        i += 1
+    return Match(word.i, cue, i - 1)
+
+
+def cues(parse: Parse, lexicon: ReportingLexicon, word: Word) -> tuple[Cue, ...]:
+    """The cues that start with `word`, or with the verb of speech it was meant to be."""
+    known = lexicon.verbs.get(word.lemma)
+    if known is None and word.tag == "VBZ":
+        known = lexicon.verbs.get(word.lower[:-1])  # "hopes" may come with the lemma "hop"
+    return known or lexicon.verbs.get(misspelt(parse, lexicon, word) or "", ())
+
+
+def misspelt(parse: Parse, lexicon: ReportingLexicon, word: Word) -> str | None:
+    """The verb of speech that `word` was meant to be, where "that" follows it or a quotation stands beside it."""
+    words, i = parse.words, word.i
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    before = {w.text for w in words[max(0, i - 4) : i]}
+    if after != "that" and not QUOTE_MARKS & {*before, *(w.text for w in words[i + 1 : i + 4])}:
+        return None
+    return lexicon.speech_verb(word.lower) if word.lemma not in lexicon.verbs else None
+
+
+def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
+    """The attribution verb `word` makes with a complement of its own (quotations: see `direct`)."""
+    for match in matches(parse, lexicon, word):
+        for frame in match.cue.frames:
+            content = complements.content(parse, lexicon, match, frame)
+            if content:
+                draft = _draft(parse, match, frame, content)
+                if draft is not None:
+                    return None if _mute(parse, lexicon, draft) else draft
+    return None
+
+
+def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
+    """A source that cannot speak ("this moment calls for courage")."""
+    if draft.source_head is None:
+        return False
+    return parse.words[grammar.antecedent(parse, draft.source_head)].lemma in lexicon.mute
+
+
+def _draft(parse: Parse, match: Match, frame: Frame, content: tuple[TokenRange, ...]) -> Draft | None:
+    v, cue = match.v, match.cue
+    if frame == "object" and parse.words[v].dep in ("advcl", "acl") and complements.to_infinitive(parse, v):
+        return None
+    source, head = source_of(parse, v)
+    if head is None and not _may_lack_source(parse, v, frame):
+        return None
+    group = (grammar.verb_group(parse, v)[0], match.tail + 1)
+    stance = stance_of(parse, v, cue)
+    return Draft((group,), v, source, head, content, stance, f"{cue.entry}:{frame}")
+
+
+def stance_of(parse: Parse, v: int, cue: Cue) -> Stance:
+    """The cue's stance, turned by a "not": who does not believe it denies it, who has not said it leaves it open."""
+    source = grammar.child(parse, v, "nsubj")
+    nobody = source is not None and parse.words[source].lower in NOBODY
+    if grammar.child(parse, v, "neg") is None and not nobody:
+        return cue.stance
+    if cue.stance == "asserts":
+        return "denies" if cue.entry in NEG_RAISING else "doubts"
+    return NEGATED.get(cue.stance, cue.stance)
+
+
+def source_of(parse: Parse, v: int) -> tuple[TokenRange | None, int | None]:
+    """Words and head of the one who does verb `v`: its agent in a passive, else its subject."""
+    head = grammar.agent(parse, v) if grammar.is_passive(parse, v) or _bare_participle(parse, v) else _doer(parse, v)
+    if head is None or _expletive(parse, head) or _dummy(parse, v, head):
+        return None, None
+    return grammar.noun_phrase(parse, head, v), head
+
+
+def _dummy(parse: Parse, v: int, head: int) -> bool:
+    """ "It is vital to remember that ...": the "it" of an adjective that a "to" clause hangs on."""
+    above = parse.words[v].head
+    if parse.words[head].lower != "it" or parse.words[head].head == v:
+        return False
+    return parse.words[above].pos == "ADJ" or grammar.child(parse, above, "acomp") is not None
+
+
+def _bare_participle(parse: Parse, v: int) -> bool:
+    """ "Asked about the strike, he ...", "laws proposed by ...": done to somebody, with no auxiliary."""
+    word = parse.words[v]
+    if word.tag != "VBN" or word.dep not in ("acl", "relcl", "advcl"):
+        return False
+    return grammar.child(parse, v, "aux", "nsubj") is None
+
+
+def _doer(parse: Parse, v: int) -> int | None:
+    """The subject; a participle after a comma ("..., adding that") that hangs on a noun is the whole sentence's."""
+    word = parse.words[v]
+    if word.tag == "VBG" and word.dep == "acl" and v > 0 and parse.words[v - 1].text == ",":
+        root = next((w.i for w in _sentence_words(parse, v) if w.head == w.i), v)
+        if root != v:
+            return grammar.subject(parse, root)
+    return grammar.subject(parse, v)
+
+
+def _sentence_words(parse: Parse, i: int) -> tuple[Word, ...]:
+    sentence = parse.sentence(i)
+    return parse.words[sentence.first : sentence.last]
+
+
+def _expletive(parse: Parse, head: int) -> bool:
+    """No doer: "there", the "it" of "it is said", a "let's", a stray "that"."""
+    word = parse.words[head]
+    return (
+        word.dep == "expl"
+        or word.tag in ("EX", "POS")
+        or (word.tag == "DT" and word.dep != "poss")
+        or word.lower in ("'s", "’s", "you")
+    )
+
+
+def _may_lack_source(parse: Parse, v: int, frame: Frame) -> bool:
+    """An agentless passive names nobody: "it is claimed that", "is expected to"."""
+    return frame in ("clause", "infinitive") and grammar.is_passive(parse, v)

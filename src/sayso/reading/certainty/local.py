@@ -1,0 +1,121 @@
+"""Cues that stand at a word itself: its auxiliaries, negation, adverbs, adjectives, determiners."""
+
+from sayso.model.flow import Parse
+from sayso.reading.certainty.cues import Found, Match, here
+from sayso.reading.certainty.slots import kids
+from sayso.reading.certainty.state import State, limit
+
+ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "prep", "dep", "preconj", "cc", "intj", "parataxis", "aux", "det"})
+ADNOMINAL = frozenset({"amod", "det", "nmod", "advmod", "neg", "compound", "preconj", "predet", "acl", "nummod"})
+NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"})
+
+
+def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
+    """`state` seen through the auxiliaries, negation and adverbs of verb `i`."""
+    group = _group(parse, i)
+    modal = _modal(found, group)
+    adverbs = _adverbs(found, group)
+    not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
+    quantified = _none_subject(parse, found, i)
+    if modal is not None:
+        state = _through_modal(parse, group, state, modal, not_ is not None or quantified is not None)
+    elif not_ is not None:
+        state = limit(state, "denied", not_.cue.strength(), not_.cue.id, (not_.first, not_.last))
+    if quantified is not None and not_ is None and modal is None:
+        state = limit(state, "denied", 3.0, "no-subject", (quantified, quantified + 1))
+    for match in adverbs:
+        if match.cue.gives != "denied":
+            state = limit(state, match.cue.gives, match.cue.strength(), match.cue.id, (match.first, match.last))
+    return state
+
+
+def _group(parse: Parse, i: int) -> list[int]:
+    """The words of the verb group of `i`: its children of that kind, and the unbroken run of such words before it."""
+    words = parse.words
+    group = [c for c in kids(parse, i) if words[c].dep in ADVERBIAL or words[c].dep == "auxpass"]
+    k = i - 1
+    while k >= 0 and i - k < 7 and words[k].sentence == words[i].sentence and _auxiliary(parse, k, i):
+        if k not in group:
+            group.append(k)
+        k -= 1
+    return sorted(group)
+
+
+def _auxiliary(parse: Parse, k: int, i: int) -> bool:
+    """Whether word `k` just before verb `i` is one of its auxiliaries, though the tree may have missed it."""
+    word = parse.words[k]
+    if word.lower == "to":
+        return False
+    if word.head == i:
+        return word.dep in ADVERBIAL or word.dep == "auxpass"
+    return word.dep in ("aux", "auxpass", "neg") or word.tag == "MD"
+
+
+def _modal(found: Found, group: list[int]) -> Match | None:
+    for i in group:
+        hedged = any(match.first == i and match.last - i > 1 for match in here(found, i, "adverb"))
+        match = None if hedged else next(here(found, i, "modal"), None)
+        if match is not None and match.first == i:
+            return match
+    return None
+
+
+def _adverbs(found: Found, group: list[int]) -> list[Match]:
+    out: list[Match] = []
+    for i in group:
+        for match in here(found, i, "adverb"):
+            if match not in out and not any(match.first >= m.first and match.last <= m.last for m in out):
+                out.append(match)
+                break
+    return out
+
+
+def _through_modal(parse: Parse, group: list[int], state: State, match: Match, negated: bool) -> State:
+    cue = match.cue
+    tokens = (match.first, match.last)
+    perfect = any(parse.words[k].lower in ("have", "'ve", "’ve", "of") for k in group if k > match.first)
+    if perfect and cue.perfect is not None:
+        sure = cue.strength() if cue.perfect_value is None else cue.perfect_value
+        unreal = cue.perfect == "conditional"
+        state = limit(state, cue.perfect, sure, "counterfactual" if unreal else cue.id, tokens)
+        return state._replace(negative=not negated) if unreal else state._replace(negative=negated)
+    if negated and cue.negated is not None:
+        sure = cue.strength() if cue.negated_value is None else cue.negated_value
+        light = cue.gives if cue.negated == "denied" and cue.gives == "planned" else cue.negated
+        state = limit(state, "same" if light == "denied" else light, sure, f"{cue.id}-not", tokens)
+        return state._replace(negative=not state.negative)
+    return limit(state, cue.gives, cue.strength(), cue.id, tokens)
+
+
+def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
+    """The subject's own "no": "no troops crossed", "nobody was hurt", "neither side fired"."""
+    for c in kids(parse, i):
+        word = parse.words[c]
+        if word.dep not in ("nsubj", "nsubjpass"):
+            continue
+        if word.lower in NEGATORS:
+            return c
+        for d in kids(parse, c):
+            if parse.words[d].lower in ("no", "neither") and parse.words[d].dep in ("det", "neg", "preconj", "amod"):
+                return d
+    return None
+
+
+def noun_phrase(parse: Parse, found: Found, i: int, state: State) -> State:
+    """`state` seen through the determiner, adjectives and participles of event noun `i`."""
+    words = parse.words
+    done: set[str] = set()
+    near = [c for c in kids(parse, i) if words[c].dep in ADNOMINAL and (c < i or words[c].dep in ("acl", "amod"))]
+    for k in near:
+        for match in here(found, k, "modifier"):
+            cue = match.cue
+            if words[k].tag == "DT" and cue.gives == "possible" and (state.negative or state.lights):
+                break
+            if cue.id not in done:
+                done.add(cue.id)
+                state = limit(state, cue.gives, cue.strength(), cue.id, (match.first, match.last))
+            break
+        else:
+            if words[k].lower in ("not", "never"):
+                state = limit(state, "denied", 3.0, "not", (k, k + 1))
+    return state

@@ -1,0 +1,131 @@
+"""How a word stands to the one above it."""
+
+from bisect import bisect
+
+from sayso.model.flow import Parse
+from sayso.reading.certainty.cues import Found, here
+
+MOST = 48
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "oprd", "dep", "acomp"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def kids(parse: Parse, i: int) -> tuple[int, ...]:
+    """The words right below word `i`; of very many only the nearest, so that long lists stay cheap."""
+    below = parse.children[i]
+    if len(below) <= MOST:
+        return below
+    middle = bisect(below, i)
+    return below[max(0, middle - MOST // 2) : middle + MOST // 2]
+
+
+def head_of(parse: Parse, i: int) -> int:
+    """The word above `i`, set right where the parser often errs: "refused to leave and shelled", "urges it to go"."""
+    words = parse.words
+    word = words[i]
+    head = words[word.head]
+    if word.dep == "conj" and word.tag in FINITE and head.tag == "VB" and words[head.head].tag in FINITE:
+        return head.head
+    if stray(parse, i):
+        first = max(parse.sentence(i).first, i - 8)
+        return next((k for k in range(i - 2, first - 1, -1) if words[k].pos == "VERB"), word.head)
+    return word.head
+
+
+def stray(parse: Parse, i: int) -> bool:
+    """Whether a verb after "to" was taken for part of a noun phrase."""
+    word = parse.words[i]
+    return word.tag == "VB" and word.dep in ("amod", "compound", "nmod", "pobj") and parse.words[i - 1].lower == "to"
+
+
+def slots(parse: Parse, found: Found, i: int) -> frozenset[str]:
+    """All the slots that word `i` fills, from the general to the particular."""
+    slot = slot_of(parse, i)
+    out = {slot}
+    if slot == "whether" and parse.words[i].dep != "advcl":
+        out.add("clause")
+    if slot == "clause" and to_infinitive(parse, i):
+        out.add("infinitive")
+    elif slot == "clause" and parse.words[i].tag != "VBG":
+        out.add("finite")
+    if slot == "clause" and parse.words[i].tag in ("VB", "VBN", "VBG") and _own_subject(parse, i):
+        out.add("other")
+    if slot == "subject" and any(m.cue.part == "noun" and m.cue.gives == "planned" for m in here(found, i, "governor")):
+        out.add("plan")
+    return frozenset(out)
+
+
+def _own_subject(parse: Parse, i: int) -> bool:
+    """Whether a verb without tense has a subject of its own: "wants sanctions lifted"."""
+    deps = [(parse.words[c].dep, parse.words[c].lower) for c in kids(parse, i)]
+    finite = any(dep in ("aux", "auxpass") and text not in ("to", "be") for dep, text in deps)
+    return not finite and any(dep in ("nsubj", "nsubjpass") for dep, _ in deps)
+
+
+def slot_of(parse: Parse, i: int) -> str:
+    """In which slot of its head word `i` stands: clause, object, subject, compound, a preposition, or nothing."""
+    word = parse.words[i]
+    dep = word.dep
+    if stray(parse, i):
+        return "clause"
+    if dep in ("prep", "agent") or word.pos == "ADP":
+        return word.lower
+    if dep == "acl" and not to_infinitive(parse, i) and not _has_verb(parse, i):
+        return ""
+    if word.pos in NOUNS and dep in ("ccomp", "oprd", "pcomp", "dep", "xcomp") and not _has_verb(parse, i):
+        return "object"
+    if dep in ("ccomp", "xcomp", "advcl", "acl", "csubj", "pcomp") and _opens_whether(parse, i):
+        return "whether"
+    if dep in CLAUSAL:
+        return "clause"
+    if dep in OBJECTS or dep == "pobj":
+        return "object"
+    if dep == "nsubj":
+        return "subject"
+    if dep in ("compound", "nmod", "amod", "poss"):
+        return "compound"
+    if dep in ("advcl", "relcl") and (to_infinitive(parse, i) or (dep == "relcl" and _content_clause(parse, i))):
+        return "clause"
+    if dep == "advcl" and word.tag == "VBG" and _close(parse, i):
+        return "clause"
+    return ""
+
+
+def _close(parse: Parse, i: int) -> bool:
+    """Whether a participle follows its verb without a pause or a marker: "ruled out sending"."""
+    first, _ = parse.subtree(i)
+    return first == i and i > 0 and parse.words[i - 1].tag not in ("IN", "TO", ",", ":", "``", "''")
+
+
+def _opens_whether(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].dep == "mark" and parse.words[c].lower in ("whether", "if") for c in kids(parse, i))
+
+
+def _content_clause(parse: Parse, i: int) -> bool:
+    """Whether "that" opens a whole clause, though the parser took it for a relative: "the claim that it fired"."""
+    words = parse.words
+    first, _ = parse.subtree(i)
+    subject = any(words[c].dep in ("nsubj", "nsubjpass") and words[c].lower != "that" for c in kids(parse, i))
+    return words[first].lower == "that" and subject
+
+
+def _has_verb(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].dep in ("aux", "cop", "auxpass", "nsubj") for c in kids(parse, i))
+
+
+def to_infinitive(parse: Parse, i: int) -> bool:
+    """Whether verb `i` has a "to"."""
+    return any(parse.words[c].lower == "to" and parse.words[c].dep == "aux" for c in kids(parse, i))
+
+
+def definite(parse: Parse, i: int) -> bool:
+    """Whether the noun phrase of `i` names something taken as known: "the attack", "its attack"."""
+    if parse.words[i].pos == "PROPN":
+        return True
+    for c in kids(parse, i):
+        if parse.words[c].dep == "poss" or (parse.words[c].dep == "det" and parse.words[c].lower in DEFINITE):
+            return True
+    return False

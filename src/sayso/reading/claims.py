@@ -1,0 +1,224 @@
+"""Events × chains of sources → claims: the one place where who did what meets who says so and how surely."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from sayso.lexicon.ontology import Ontology
+from sayso.model.flow import (
+    ActorTable,
+    AttributionMention,
+    EventMention,
+    FoundPlace,
+    FoundTime,
+    Judgement,
+    Parse,
+    ScenarioMention,
+    TokenRange,
+)
+from sayso.model.ids import stable_id
+from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Place, Reason, Status
+from sayso.reading import certainty, place, time
+from sayso.reading.sides import Sides
+
+VERSION = "1"
+Chain = tuple[int, ...]
+HOLD_UP = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"})
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What the stages found. `attributions[k]` has its record in `records[k]`."""
+
+    parse: Parse
+    table: ActorTable
+    attributions: tuple[AttributionMention, ...]
+    records: tuple[Attribution, ...]
+    echoes: Mapping[int, int]
+    narrated: frozenset[int]
+    times: tuple[FoundTime, ...]
+    places: tuple[FoundPlace, ...]
+    scenarios: tuple[ScenarioMention, ...]
+    scenario_ids: tuple[str, ...]
+    published: str | None
+
+
+def claims(
+    facts: Facts, events: Sequence[EventMention], judgements: Sequence[Judgement], ontology: Ontology
+) -> tuple[Claim, ...]:
+    """One claim for each event and chain of sources, in text order; never two for the same event, parties and chain."""
+    sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
+    found: dict[str, Claim] = {}
+    for event, judgement in zip(events, judgements, strict=True):
+        for told in chains(facts.attributions, event.head, facts.echoes, facts.narrated):
+            chain = told[:-1] if judgement.granted else told
+            claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
+            found.setdefault(claim.id, claim)
+    return tuple(found.values())
+
+
+def chains(
+    attributions: Sequence[AttributionMention],
+    head: int,
+    echoes: Mapping[int, int] | None = None,
+    narrated: Container[int] = (),
+) -> tuple[Chain, ...]:
+    """The chains of sources for word `head`, each outermost first; one empty chain when the narrator tells it.
+
+    Two attributions that hold the word without one lying inside the other's content are two chains, and so are
+    an attribution and a denial that points back to it (`echoes`: denial → what it denies). Attributions whose
+    content is the narrator's own (`narrated`: "condemned the shelling") make no chain.
+    """
+    speaking = [k for k, found in enumerate(attributions) if _speaks(found) and k not in narrated]
+    holding = [k for k in speaking if holds(attributions[k].content, head)]
+    if not holding:
+        return ((),)
+    above = {k: _outer(attributions, k, holding) for k in holding}
+    innermost = [k for k in holding if not any(k in outer for outer in above.values())]
+    told = [(*above[k], k) for k in innermost]
+    denied = [(k,) for k, about in (echoes or {}).items() if about in innermost]
+    return (*told, *denied)
+
+
+def _speaks(found: AttributionMention) -> bool:
+    """Whether somebody stands behind it: "reportedly" and "claims that ..." name nobody, and make no chain."""
+    return found.kind != "narrator" and (bool(found.source) or found.mode == "direct")
+
+
+def holds(ranges: Iterable[TokenRange], i: int) -> bool:
+    """Whether word `i` lies in any of the token ranges."""
+    return any(first <= i < last for first, last in ranges)
+
+
+def size(ranges: Iterable[TokenRange]) -> int:
+    """How many words the token ranges cover."""
+    return sum(last - first for first, last in ranges)
+
+
+def told_status(judged: Status, chain: Chain) -> Status:
+    """`claimed` when only a source commits to what would else have happened; every other status stands."""
+    return "claimed" if chain and judged == "happened" else judged
+
+
+def _outer(attributions: Sequence[AttributionMention], k: int, among: Sequence[int]) -> Chain:
+    cue = attributions[k].cue_head
+    if cue is None:
+        cue = min((first for first, _ in attributions[k].cue), default=None)
+    if cue is None:
+        return ()
+    found = [j for j in among if j != k and holds(attributions[j].content, cue)]
+    return tuple(sorted(found, key=lambda j: (-size(attributions[j].content), j)))
+
+
+class _Build:
+    """One claim in the making: an event as one chain of sources tells it."""
+
+    def __init__(self, facts: Facts, sides: Sides, event: EventMention, chain: Chain) -> None:
+        self.facts = facts
+        self.parse = facts.parse
+        self.event = event
+        self.chain = chain
+        self.ids = tuple(facts.records[k].id for k in chain)
+        self.actors = sides.parties(event.actors)
+        self.recipients = sides.parties(event.recipients)
+
+    def claim(self, judged: Judgement, ontology: Ontology) -> Claim:
+        scenario = self._scenario()
+        judgement = certainty.in_scenario(judged) if scenario is not None else judged
+        if self.chain and self.chain[-1] in self.facts.echoes:
+            judgement = _denied(judgement)
+        status = told_status(judgement.status, self.chain)
+        when = self._time(status)
+        sentence = self.parse.sentence(self.event.head)
+        return Claim(
+            id=self._id(),
+            event=self._event(ontology),
+            actors=self.actors,
+            recipients=self.recipients,
+            time=when,
+            place=self._place(),
+            attribution=self.ids,
+            certainty=judgement.certainty,
+            value=round(judgement.value, 3),
+            by_source=self._by_source(judgement),
+            status=status,
+            conditions=tuple(self.parse.span(*part) for part in judgement.conditions),
+            scenario=scenario,
+            evidence=(self.parse.span(*self._evidence(judgement)),),
+            confidence=self.event.confidence,
+            made=Made(by="reading.events", rule=self.event.rule, version=VERSION),
+            why=tuple(self._why(judgement, status, when)),
+            section=sentence.section,
+        )
+
+    def _id(self) -> str:
+        trigger = self.parse.span(*self.event.trigger)
+        names = [sorted(party.name for party in side) for side in (self.actors, self.recipients)]
+        where = (trigger.where or "text", trigger.start, trigger.end)
+        return stable_id("claim", self.parse.document.id, where, names, self.ids)
+
+    def _event(self, ontology: Ontology) -> Event:
+        event = self.event
+        return Event(
+            plover=event.plover,
+            mode=event.mode,
+            cameo=event.cameo,
+            quad=ontology.quad(event.cameo) if event.cameo else None,
+            goldstein=ontology.goldstein(event.cameo) if event.cameo else None,
+            trigger=self.parse.span(*event.trigger),
+            reciprocal=event.reciprocal,
+        )
+
+    def _scenario(self) -> str | None:
+        sentence = self.parse.words[self.event.head].sentence
+        for found, scenario_id in zip(self.facts.scenarios, self.facts.scenario_ids, strict=True):
+            if found.sentences[0] <= sentence < found.sentences[1]:
+                return scenario_id
+        return None
+
+    def _time(self, status: Status) -> EventTime:
+        return time.event_time(self.parse, self.facts.times, self.event.head, self.facts.published, status=status)
+
+    def _place(self) -> Place | None:
+        parties = (*self.event.actors, *self.event.recipients)
+        return place.event_place(self.parse, self.facts.places, self.event.head, parties)
+
+    def _by_source(self, judgement: Judgement) -> tuple[BySource, ...]:
+        sources = [self.facts.attributions[k] for k in self.chain]
+        pairs = zip(self.ids, certainty.by_source(judgement, sources), strict=True)
+        return tuple(BySource(attribution=i, certainty=sure, value=round(value, 3)) for i, (sure, value) in pairs)
+
+    def _evidence(self, judgement: Judgement) -> TokenRange:
+        """The words of the event's own sentence from the first to the last part of what the claim says."""
+        sentence = self.parse.sentence(self.event.head)
+        parts = [self.event.trigger, *judgement.cues]
+        parts += [_phrase(self.parse, i) for i in (*self.event.actors, *self.event.recipients)]
+        inside = [part for part in parts if sentence.first <= part[0] and part[1] <= sentence.last]
+        return min(first for first, _ in inside), max(last for _, last in inside)
+
+    def _why(self, judgement: Judgement, status: Status, when: EventTime) -> Iterator[Reason]:
+        event = self.event
+        coded = " ".join(part for part in (event.plover, event.cameo and f"CAMEO {event.cameo}") if part)
+        yield Reason(stage="events", rule=event.rule, gave=coded, span=self.parse.span(*event.trigger))
+        for k in self.chain:
+            found, record = self.facts.attributions[k], self.facts.records[k]
+            cue = self.parse.span(*found.cue[0]) if found.cue else None
+            yield Reason(stage="attribution", rule=found.rule, gave=f"{record.speaker.name} {found.stance}", span=cue)
+        gave = f"{judgement.certainty}, {status}"
+        for part in judgement.cues or (None,):
+            span = self.parse.span(*part) if part else None
+            yield Reason(stage="certainty", rule=judgement.rule, gave=gave, span=span)
+        if when.span is not None:
+            yield Reason(stage="time", rule=when.basis, gave=f"{when.start or ''}/{when.end or ''}", span=when.span)
+
+
+def _denied(judgement: Judgement) -> Judgement:
+    """What somebody who denies the whole of it commits to: that it is certainly not so."""
+    return msgspec.structs.replace(
+        judgement, certainty="CT-", value=-3.0, status="denied", rule=f"{judgement.rule}+denied elsewhere"
+    )
+
+
+def _phrase(parse: Parse, i: int) -> TokenRange:
+    """The noun phrase of `i` up to its head, without the clauses that hang on it."""
+    left = [parse.subtree(c)[0] for c in parse.children[i] if c < i and parse.words[c].dep not in HOLD_UP]
+    return min([i, *left]), i + 1

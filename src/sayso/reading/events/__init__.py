@@ -1,0 +1,142 @@
+"""Parse → events: who did what to whom, each at its trigger, before anybody asks who says so or how surely."""
+
+from sayso.lexicon.events import EventLexicon
+from sayso.model.flow import ActorTable, EventMention, Parse, Sentence
+from sayso.reading.events import outer
+from sayso.reading.events.compose import Draft, Drafts
+from sayso.reading.events.match import Match, Matcher
+from sayso.reading.events.parties import light_verb
+from sayso.reading.events.tree import VERBAL, Tree
+
+__all__ = ["find"]
+
+TRIGGER = 7
+
+
+def find(
+    parse: Parse, lexicon: EventLexicon, table: ActorTable | None = None, *, statements: bool = False
+) -> tuple[EventMention, ...]:
+    """All events of the parse, in text order. Negated, modal and reported ones too: others judge how surely.
+
+    `statements`: also plain statements (CAMEO 01), which have no PLOVER type.
+    """
+    tree = Tree(parse, lexicon, table)
+    matcher = Matcher(tree, lexicon)
+    found: list[EventMention] = []
+    for sentence in parse.sentences:
+        found.extend(_of_sentence(tree, matcher, sentence, lexicon, statements))
+    return tuple(found)
+
+
+def _of_sentence(
+    tree: Tree, matcher: Matcher, sentence: Sentence, lexicon: EventLexicon, statements: bool
+) -> list[EventMention]:
+    matches = _matches(tree, matcher, sentence)
+    drafts = Drafts(tree, lexicon, matches)
+    inner = [draft for i in sorted(matches) if (draft := drafts.at(i)) is not None]
+    everything = inner + list(outer.find(tree, lexicon, inner, sentence))
+    events = [_mention(tree, lexicon, draft) for draft in everything if _told(tree, draft, statements)]
+    return sorted(_once(events), key=lambda event: (event.trigger, event.rule))
+
+
+def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
+    """Whether a draft is an event to tell: somebody takes part in it (or its own object says what it is)."""
+    if draft.cameo.startswith("01"):
+        return statements
+    if draft.match.rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
+        return False
+    parties = (*draft.actors, *draft.recipients)
+    if any(tree.actorish(i) or tree.placeish(i) for i in parties):
+        return True
+    if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
+        return True
+    return bool(draft.match.things) and draft.match.rule.kind == "verb"
+
+
+def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Match]:
+    verbs: dict[int, Match] = {}
+    nouns: dict[int, Match] = {}
+    for i in range(sentence.first, sentence.last):
+        word = tree.words[i]
+        if (
+            word.pos == "VERB"
+            or (word.pos == "AUX" and word.dep not in ("aux", "auxpass"))
+            or _hidden_verb(tree, matcher, i)
+        ):
+            match = matcher.verb(i) if word.pos not in VERBAL or word.dep not in ("amod", "compound") else None
+            match = match or matcher.adjective(i)
+            if match:
+                verbs[i] = match
+        elif word.pos in ("ADJ", "ADV") and (match := matcher.adjective(i)):
+            verbs[i] = match
+        if word.pos in ("NOUN", "PROPN") and i not in verbs and (match := matcher.noun(i)):
+            nouns[i] = match
+    return _without_doubles(tree, verbs, nouns)
+
+
+def _hidden_verb(tree: Tree, matcher: Matcher, i: int) -> bool:
+    """A verb that the parser took for a noun: it carries the sentence, or has a subject of its own."""
+    word = tree.words[i]
+    known = matcher.lexicon.inflector.lemma(word.lower) if word.pos in ("NOUN", "PROPN", "ADJ", "ADV") else None
+    if known is None:
+        return False
+    bare = not any(tree.words[c].dep in ("det", "poss", "amod", "nummod") for c in tree.children[i])
+    if known[1] == "VBD" and known[0] != word.lower and word.tag == "NN" and bare:
+        return i > 0 and tree.words[i - 1].pos in ("NOUN", "PROPN", "PRON")
+    if word.dep in ("compound", "amod", "pobj", "dobj"):
+        return False
+    return bool(tree.kids(i, "nsubj", "dobj")) or (word.dep == "ROOT" and tree.before(i) is not None)
+
+
+def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match]) -> dict[int, Match]:
+    """One event where a verb and its object tell one: a verb rule that names the object wins over the noun."""
+    covered = {
+        i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used
+    }
+    out = dict(verbs)
+    for i, match in nouns.items():
+        carrier = light_verb(tree, match)
+        if i in covered or tree.real(i) in covered:
+            continue
+        if carrier is None:
+            if not match.rule.carried:
+                out[i] = match
+            continue
+        rival = verbs.get(carrier)
+        if rival is None or not rival.rule.objects:
+            out.pop(carrier, None)
+            out[i] = Match(match.rule, i, match.used, match.things, match.score, match.clause, carrier)
+    return out
+
+
+def _mention(tree: Tree, lexicon: EventLexicon, draft: Draft) -> EventMention:
+    rule = draft.match.rule
+    ontology = lexicon.ontology
+    kept = not draft.composed
+    confidence = 0.5 + 0.15 * bool(draft.actors) + 0.15 * bool(draft.recipients) + min(0.15, 0.02 * draft.match.score)
+    return EventMention(
+        draft.head, _trigger(tree, draft), (rule.plover if kept else None) or ontology.plover(draft.cameo),
+        (rule.mode if kept else None) or ontology.mode(draft.cameo), draft.cameo, draft.actors, draft.recipients,
+        len(draft.actors) > 1 and draft.actors == draft.recipients, rule.id, round(confidence, 2), draft.match.things,
+    )  # fmt: skip
+
+
+def _trigger(tree: Tree, draft: Draft) -> tuple[int, int]:
+    match = draft.match
+    used = [match.head, *match.used]
+    if match.doer is not None:
+        used.append(match.doer)
+    if match.rule.objects and match.things:
+        used.append(match.things[0])
+    first, last = min(used), max(used)
+    if last - first > TRIGGER:
+        return match.head, match.head + 1
+    return first, last + 1
+
+
+def _once(events: list[EventMention]) -> list[EventMention]:
+    """One event for one trigger head, type and parties."""
+    seen: dict[tuple[object, ...], EventMention] = {}
+    for event in events:
+        seen.setdefault((event.trigger, event.plover, event.actors, event.recipients), event)
+    return list(seen.values())

@@ -1,0 +1,234 @@
+"""Which event rule, if any, a word's verb, noun or adjective phrase fulfils."""
+
+import msgspec
+
+from sayso.lexicon.events import EventLexicon, Rule
+from sayso.reading.events.tree import NOMINAL, Tree
+
+WINDOW = 9
+LOOSE = frozenset({"dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd"})
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A rule fulfilled at word `head`. `used`: the words of the phrase; `things`: objects that decided the type."""
+
+    rule: Rule
+    head: int
+    used: tuple[int, ...]
+    things: tuple[int, ...]
+    score: float
+    clause: int | None = None
+    doer: int | None = None
+
+
+class Matcher:
+    """The rules of a lexicon, asked of one tree."""
+
+    __slots__ = ("lexicon", "tree")
+
+    def __init__(self, tree: Tree, lexicon: EventLexicon) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+
+    def verb(self, v: int) -> Match | None:
+        """The best verb rule at word `v` (a verb, or a word that the parser took for something else)."""
+        word = self.tree.words[v]
+        rules = self.lexicon.verbs.get(word.lemma)
+        if rules is None:
+            known = self.lexicon.inflector.lemma(word.lower)
+            rules = self.lexicon.verbs.get(known[0], ()) if known else ()
+        if not rules:
+            return None
+        things = self.things(v)
+        clauses = self._clauses(v)
+        return _best([m for rule in rules if (m := self._verb(rule, v, things, clauses))])
+
+    def _verb(self, rule: Rule, v: int, things: dict[int, float], clauses: tuple[int, bool] | None) -> Match | None:
+        used = self._phrase(rule, v)
+        if used is None:
+            return None
+        score = 5.0 * len(rule.rest)
+        deciding: tuple[int, ...] = ()
+        if rule.objects:
+            weights = {i: w * fit for i, w in things.items() if (fit := self._is(i, rule.objects))}
+            if not weights:
+                return None
+            deciding, score = tuple(weights), score + 3 * max(weights.values())
+        if rule.subjects:
+            doers = self.tree.doers(v)
+            untold = not doers and not rule.hidden and bool(rule.objects or rule.clause) and self.tree.passive(v)
+            if not untold and not any(self._is(doer, rule.subjects) for doer in doers):
+                return None
+            score += 2 if doers else -1
+        clause = self._clause(rule, clauses)
+        if clause is False:
+            return None
+        score += 1.5 if rule.clause in ("needed", "infinitive", "finite") else 0
+        return Match(rule, v, (v, *used), deciding, score, clause if clause is not True else None)
+
+    def noun(self, n: int) -> Match | None:
+        """The best noun rule at noun `n`."""
+        rules = self.lexicon.nouns.get(self.tree.words[n].lemma, ())
+        return _best([m for rule in rules if (m := self._noun(rule, n))])
+
+    def _noun(self, rule: Rule, n: int) -> Match | None:
+        used: tuple[int, ...] | None = ()
+        if rule.rest:
+            used = self._before(rule.rest, n) or self._phrase(rule, n)
+            if not used:
+                return None
+        if rule.objects and not any(self._is(i, rule.objects) for _, i in self.tree.phrases(n)):
+            return None
+        if rule.subjects and not any(self._is(i, rule.subjects) for i in self.tree.owner(n)):
+            return None
+        score = 2.0 * len(rule.rest) + (2 if rule.objects or rule.subjects else 0)
+        return Match(rule, n, tuple(sorted((n, *(used or ())))), (), score)
+
+    def adjective(self, a: int) -> Match | None:
+        """The best adjective rule at word `a`."""
+        found = []
+        for rule in self.lexicon.adjectives.get(self.tree.words[a].lower, ()):
+            used = self._phrase(rule, a)
+            clause = self._clause(rule, self._clauses(a))
+            if used is not None and clause is not False:
+                found.append(
+                    Match(rule, a, (a, *used), (), 2.0 * len(rule.rest), clause if clause is not True else None)
+                )
+        return _best(found)
+
+    def things(self, v: int) -> dict[int, float]:
+        """What the verb's object is made of, each word with its weight: heads 2, what they are of 1.5, modifiers 1."""
+        out: dict[int, float] = {}
+        tree = self.tree
+        wrappers = self.lexicon.words("wrapper")
+        heads = list(tree.patients(v)) + tree.kids(v, "attr", "oprd")
+        if not heads and not tree.passive(v):
+            heads = self._loose_objects(v)
+        for head in heads[:6]:
+            out.setdefault(head, 2.0)
+            real = tree.real(head)
+            out.setdefault(real, 2.0)
+            for c in tree.children[head]:
+                word = tree.words[c]
+                if word.dep in ("compound", "amod", "nmod") and c < head and tree.words[head].lemma in wrappers:
+                    out.setdefault(c, 1.0)
+                    for d in tree.kids(c, "compound", "conj"):
+                        out.setdefault(d, 0.9)
+                elif word.dep == "prep" and word.lower == "of" and tree.words[head].lemma not in self.lexicon.nouns:
+                    for o in tree.kids(c, "pobj"):
+                        out.setdefault(o, 1.2)
+        return out
+
+    def _loose_objects(self, v: int) -> list[int]:
+        """The first noun right after a verb that the parser gave no object."""
+        words = self.tree.words
+        for k in range(v + 1, min(v + 6, self.tree.parse.sentence(v).last)):
+            if words[k].pos in NOMINAL:
+                head = self._phrase_end(k)
+                return [head] if words[head].dep in LOOSE else []
+            if words[k].pos not in ("DET", "ADJ", "NUM", "ADV", "PART") and words[k].dep != "poss":
+                return []
+        return []
+
+    def _phrase_end(self, k: int) -> int:
+        """The head of the noun phrase whose first noun is `k`."""
+        words = self.tree.words
+        while k + 1 < len(words) and words[k].dep == "compound" and words[k + 1].pos in NOMINAL:
+            k += 1
+        return k
+
+    def _is(self, i: int, words: frozenset[str]) -> float:
+        """How well word `i` fits: 1 for a word listed, less for a kind of name or party."""
+        word = self.tree.words[i]
+        if word.lemma in words or word.lower in words or (word.pos == "PROPN" and word.lower[:-1] in words):
+            return 1.0
+        if word.ent and f"%{word.ent}" in words:
+            return 0.7
+        return 0.6 if "%actor" in words and self.tree.actorish(i) else 0.0
+
+    def _phrase(self, rule: Rule, v: int) -> tuple[int, ...] | None:
+        """Where the rest of the phrase stands after word `v`: words that hang on it, in order."""
+        found: list[int] = []
+        at = v + 1
+        words = self.tree.words
+        last = min(self.tree.parse.sentence(v).last, v + WINDOW)
+        for wanted in rule.rest:
+            while at < last and not (
+                wanted in (words[at].lower, words[at].lemma) and self._hangs(at, v, found, rule.kind == "noun")
+            ):
+                at += 1
+            if at >= last:
+                return self._stranded(rule, v, found)
+            found.append(at)
+            at += 1
+        return None if found and self._dated(found[-1]) else tuple(found)
+
+    def _dated(self, i: int) -> bool:
+        """Whether preposition `i` only says when: "called on Friday" calls on nobody."""
+        return any(self.tree.words[o].ent in ("DATE", "TIME") for o in self.tree.kids(i, "pobj"))
+
+    def _stranded(self, rule: Rule, v: int, found: list[int]) -> tuple[int, ...] | None:
+        """A last preposition far behind a long object still counts when it hangs on the verb itself."""
+        if len(found) != len(rule.rest) - 1:
+            return None
+        for c in self.tree.children[v]:
+            if c > v and self.tree.words[c].lower == rule.rest[-1] and not self._dated(c):
+                return (*found, c)
+        return None
+
+    def _hangs(self, i: int, v: int, found: list[int], loose: bool) -> bool:
+        if i == v + 1 or (found and i == found[-1] + 1):
+            return True
+        if loose and not any(self.tree.words[k].pos == "VERB" for k in range(v + 1, i)):
+            return True
+        for _ in range(3):
+            i = self.tree.words[i].head
+            if i == v or i in found:
+                return True
+            if self.tree.words[i].pos == "VERB":
+                return False
+        return False
+
+    def _before(self, rest: tuple[str, ...], n: int) -> tuple[int, ...] | None:
+        """Noun phrases are written head first: "talk peace" is "peace talks"."""
+        words = self.tree.words
+        first = max(0, n - 4)
+        found = []
+        for wanted in rest:
+            place = next((k for k in range(n - 1, first - 1, -1) if wanted in (words[k].lower, words[k].lemma)), None)
+            if place is None:
+                return None
+            found.append(place)
+        return tuple(found)
+
+    def _clauses(self, v: int) -> tuple[int, bool] | None:
+        """The clause that complements `v`, and whether it is finite."""
+        tree = self.tree
+        best: tuple[int, bool] | None = None
+        for c in tree.children[v]:
+            word = tree.words[c]
+            if word.dep in ("xcomp", "ccomp") or (word.dep == "advcl" and word.tag == "VB" and c > v):
+                finite = not any(tree.words[d].lower == "to" and tree.words[d].pos == "PART" for d in tree.children[c])
+                best = (c, finite)
+                if word.dep != "advcl":
+                    return best
+            elif word.dep == "prep":
+                for g in tree.kids(c, "pcomp"):
+                    best = best or (g, False)
+        return best
+
+    def _clause(self, rule: Rule, clauses: tuple[int, bool] | None) -> int | bool:
+        """The clause a rule is about: its word, True for none needed, False when the rule does not fit."""
+        if not rule.clause:
+            return clauses[0] if clauses else True
+        if rule.clause == "none":
+            return clauses is None
+        if clauses is None:
+            return False
+        if rule.clause == "needed" or clauses[1] == (rule.clause == "finite"):
+            return clauses[0]
+        return False
+
+
+def _best(found: list[Match]) -> Match | None:
+    return max(found, key=lambda m: (m.score, m.rule.order)) if found else None

@@ -1,0 +1,230 @@
+"""Who takes part: from a fulfilled rule to the head words of its actors and recipients."""
+
+from sayso.reading.events.match import Match
+from sayso.reading.events.tree import NOMINAL, VERBAL, Tree
+
+OBJECT_PHRASES = (
+    "on",
+    "against",
+    "with",
+    "to",
+    "upon",
+    "at",
+    "toward",
+    "towards",
+    "from",
+    "over",
+    "into",
+    "of",
+    "between",
+    "for",
+    "in",
+    "inside",
+)
+VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
+NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
+SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "inner", "none", "mod", "owner"})
+PASSES_ON = frozenset({"06", "07", "03"})
+TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
+BODILY = frozenset({"08", "17", "18", "19", "20"})
+AHEAD = 30
+CARRYING = frozenset({"in", "into", "on", "of", "to"})
+CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
+Parties = tuple[int, ...]
+
+
+def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
+    """Actors and recipients of a verb's event."""
+    rule, v = match.rule, match.head
+    taken = tree.surface(v) if rule.by and "subj" in rule.to else ()
+    actors = (
+        _slots(tree, match, rule.by, taken)
+        if rule.by
+        else _participants(tree, tree.doers(v), rule.cameo[:2] in ("18", "19"))
+    )
+    recipients = _slots(tree, match, rule.to or _default(match), actors)
+    return _apart(actors, recipients, rule.reciprocal)
+
+
+def _participants(tree: Tree, doers: Parties, violent: bool) -> Parties:
+    """Who is behind an event that is a subject: A and B in "the summit of A and B failed"."""
+    for doer in doers:
+        if not tree.actorish(doer):
+            between = tuple(o for p, o in tree.phrases(doer) if p == "between")
+            if between:
+                return tree.expand(between[0])
+            if violent and (owner := tree.owner(doer)):
+                return owner
+    return doers
+
+
+def _default(match: Match) -> tuple[str, ...]:
+    if match.things or match.rule.objects:
+        return ("iobj", *OBJECT_PHRASES, "in-obj")
+    return ("obj", *VERB_PHRASES)
+
+
+def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
+    """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
+    spare: Parties = ()
+    for slot in slots:
+        own = () if slot == "obj" else tree.patients(match.head) if match.things else ()
+        found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used and i not in own)
+        if found and (
+            not match.things or slots[0] == slot == "obj" or any(tree.actorish(i) or tree.placeish(i) for i in found)
+        ):
+            return found
+        if slot != "obj" or slots[0] == "obj":
+            spare = spare or found
+    return spare
+
+
+def _slot(tree: Tree, match: Match, slot: str) -> Parties:
+    v = match.head
+    if slot == "obj":
+        return _dug(tree, tuple(i for i in tree.patients(v) if i not in match.used), match)
+    if slot == "iobj":
+        return tuple(j for i in tree.kids(v, "dative", "iobj") if tree.words[i].pos in NOMINAL for j in tree.expand(i))
+    if slot == "subj":
+        return tree.surface(v)
+    if slot == "in-obj":
+        return tuple(j for i in _things(tree, match) if (j := tree.dig(i, True)) != i)
+    if slot == "poss":
+        return tuple(j for i in _things(tree, match) for j in tree.owner(i))
+    if slot == "clause":
+        return tree.surface(match.clause) if match.clause is not None else ()
+    return _phrase(tree, match, slot)
+
+
+def _things(tree: Tree, match: Match) -> Parties:
+    heads = [tree.real(i) for i in tree.patients(match.head)]
+    return tuple(heads) or match.things
+
+
+def _phrase(tree: Tree, match: Match, name: str) -> Parties:
+    places = [match.head, *match.used, *_things(tree, match), *match.things]
+    seen: list[int] = []
+    for place in dict.fromkeys(places):
+        for preposition, noun in tree.phrases(place):
+            if preposition == name and not _temporal(tree, noun):
+                found = _dug(tree, tree.expand(noun), match, match.rule.cameo[:2] in TO_PLACES)
+                seen.extend(i for i in found if name not in CIRCUMSTANCE or tree.actorish(i) or tree.placeish(i))
+        if seen:
+            break
+    return tuple(dict.fromkeys(seen))
+
+
+def _temporal(tree: Tree, i: int) -> bool:
+    return tree.words[i].ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+
+
+def _dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Parties:
+    """The parties behind noun phrases; what is done to somebody's body or goods is done to what is named."""
+    root = match.rule.cameo[:2]
+    if root in BODILY and not deep:
+        return tuple(dict.fromkeys(tree.real(i) for i in found))
+    return tuple(dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found))
+
+
+def around(tree: Tree, match: Match, actors: Parties) -> Parties:
+    """Where syntax gives no recipient: a preposition of the rule's further on, else a name in a phrase of the verb."""
+    rule = match.rule
+    if rule.strict or "none" in rule.to:
+        return ()
+    wanted = [slot for slot in (rule.to or ()) if slot not in SLOT_NAMES][:3]
+    last = min(tree.parse.sentence(match.head).last, match.head + AHEAD)
+    for slot in wanted:
+        for k in range(match.head + 1, last):
+            if tree.words[k].lower == slot and k not in match.used:
+                for o in tree.kids(k, "pobj"):
+                    if o not in actors and o not in match.used and tree.actorish(o):
+                        return tree.expand(o)
+    return _named_place(tree, match, actors)
+
+
+def _named_place(tree: Tree, match: Match, actors: Parties) -> Parties:
+    for place in dict.fromkeys((match.head, *match.used, *match.things)):
+        for _, noun in tree.phrases(place):
+            found = tree.dig(noun, True)
+            if tree.words[found].ent in ("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC") and found not in actors:
+                return tree.expand(found)
+    return ()
+
+
+def _apart(actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
+    if not reciprocal:
+        return actors, tuple(i for i in recipients if i not in actors)
+    everyone = tuple(dict.fromkeys((*actors, *recipients)))
+    return (everyone, everyone) if len(everyone) > 1 else (actors, recipients)
+
+
+def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
+    """Actors and recipients of an event noun, from its own phrases and owners."""
+    rule = match.rule
+    recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
+    actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
+    if match.doer is not None:
+        doers = tree.doers(match.doer)
+        actors = doers or actors
+        if not recipients:
+            recipients = _noun_slots(tree, _at(match, match.doer), rule.to or VERB_PHRASES, actors)
+    return _apart(actors, recipients, rule.reciprocal)
+
+
+def _at(match: Match, head: int) -> Match:
+    return Match(match.rule, head, (), (), match.score)
+
+
+def _noun_slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
+    for slot in slots:
+        found = tuple(i for i in _noun_slot(tree, match, slot) if i not in taken)
+        if found:
+            return found
+    return ()
+
+
+def _noun_slot(tree: Tree, match: Match, slot: str) -> Parties:
+    n = match.head
+    if slot == "owner":
+        return tree.owner(n)
+    if slot == "poss":
+        return tuple(j for i in tree.kids(n, "poss") if not _temporal(tree, i) for j in tree.expand(i))
+    if slot == "mod":
+        return tree.modifier(n)
+    if slot == "obj":
+        return ()
+    seen: list[int] = []
+    for place in dict.fromkeys((n, *match.used)):
+        for preposition, noun in tree.phrases(place):
+            if preposition == slot and not _temporal(tree, noun):
+                seen.extend(_dug(tree, tree.expand(noun), match))
+        if seen:
+            break
+    return tuple(dict.fromkeys(seen))
+
+
+def light_verb(tree: Tree, match: Match) -> int | None:
+    """The verb that only carries the noun's event: "launched an attack", "a series of attacks was carried out"."""
+    words = tree.words
+    n = match.head
+    for _ in range(3):
+        word = words[n]
+        if word.dep in ("dobj", "nsubjpass", "attr", "obj"):
+            verb = word.head
+        elif (
+            word.dep == "pobj"
+            and words[word.head].lower in ("in", "into", "on", "of", "to")
+            and words[word.head].head < n
+        ):
+            n = words[word.head].head
+            if words[n].pos in VERBAL:
+                verb = n
+            else:
+                continue
+        elif word.dep == "conj" and words[word.head].pos in NOMINAL:
+            n = word.head
+            continue
+        else:
+            return None
+        return verb if words[verb].lemma in match.rule.light else None
+    return None

@@ -1,0 +1,141 @@
+"""The reader: a document in, its record out. It holds the parser and the lexicons, and nothing between documents."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.ingest import language
+from sayso.lexicon.bundle import Lexicon
+from sayso.model.document import Document, Note, Section
+from sayso.model.flow import Parse
+from sayso.model.record import DocumentInfo, HeadlineCheck, Record
+from sayso.model.span import Span
+from sayso.reading import actors, attribution, certainty, sections
+from sayso.reading.assemble import assemble
+from sayso.reading.framing import headline
+from sayso.reading.framing.wording import Side
+from sayso.reading.parse import PIPELINE, load_pipeline, parse_many
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BATCH = 16
+MAX_TEXT = 2_000_000
+
+
+class Options(msgspec.Struct, frozen=True):
+    """How to read. `lexicon`: files of the user's own vocabulary. `statements`: keep plain statements as events."""
+
+    lexicon: tuple[str, ...] = ()
+    statements: bool = False
+    keep_text: bool = True
+    mapping: str = "plover"
+    pipeline: str = PIPELINE
+
+
+class Reader:
+    """Reads documents. Make one and use it for many: loading the parser takes most of a second."""
+
+    def __init__(self, nlp: "Language", lexicon: Lexicon, options: Options) -> None:
+        self._nlp = nlp
+        self.lexicon = lexicon
+        self.options = options
+
+    @classmethod
+    def load(cls, options: Options = Options()) -> "Reader":  # noqa: B008 - frozen
+        """A reader with the packaged pipeline and lexicons. Raises LexiconError for a user's file it cannot use."""
+        extra = tuple(Path(name) for name in options.lexicon)
+        return cls(load_pipeline(options.pipeline), Lexicon.load(extra, options.mapping), options)
+
+    def read(self, document: Document) -> Record:
+        """The record of one document."""
+        return next(self.read_all([document]))
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Records in the order of `documents`, a batch in the parser at a time.
+
+        A document that cannot be read gives a record with a note and never costs the others.
+        """
+        source = iter(documents)
+        while batch := list(islice(source, BATCH)):
+            try:
+                records = list(self._batch(batch))
+            except Exception:  # noqa: BLE001 - the one place where a fault in one document is kept from the others
+                records = [self._alone(document) for document in batch]
+            yield from records
+
+    def _batch(self, documents: list[Document]) -> Iterator[Record]:
+        documents = [_in_its_language(document) for document in documents]
+        laid_out = [self._sections(document) for document in documents]
+        readable = [
+            (document, parts if self._readable(document) else ())
+            for document, parts in zip(documents, laid_out, strict=True)
+        ]
+        parses = parse_many(readable, self._nlp, BATCH)
+        for parse, parts in zip(parses, laid_out, strict=True):
+            yield self._finished(assemble(parse, parts, self.lexicon, self.options.statements))
+
+    def _alone(self, document: Document) -> Record:
+        try:
+            return next(self._batch([document]))
+        except Exception as error:  # noqa: BLE001 - as above
+            note = Note("failed", f"could not be read ({type(error).__name__}: {error}); please report it")
+            return Record(document=_info(document), notes=(*document.notes, note))
+
+    def _finished(self, record: Record) -> Record:
+        if self.options.keep_text:
+            return record
+        return msgspec.structs.replace(record, document=msgspec.structs.replace(record.document, text=None))
+
+    def certainty(self, document: Document, spans: Sequence[Span]) -> list[float]:
+        """How surely each predicate span is told, in [-3, 3]."""
+        whole = (Section("body", 0, len(document.text)),)
+        parse = next(parse_many([(document, whole)], self._nlp, 1))
+        said = attribution.find(parse, self.lexicon.reporting)
+        heads = [head_of(parse, span) for span in spans]
+        return certainty.values(parse, self.lexicon.certainty, said, heads)
+
+    def headline(self, head: str, body: str) -> HeadlineCheck:
+        """A headline against a body, by their words alone."""
+        pair = [(Document(text), (Section("body", 0, len(text)),)) for text in (head, body)]
+        sides = [self._side(parse) for parse in parse_many(pair, self._nlp, 2)]
+        nothing = HeadlineCheck(outcome="unrelated", why="There are no words to compare.")
+        return headline.compare_texts(sides[0], sides[1], self.lexicon.headlines) or nothing
+
+    def _side(self, parse: Parse) -> Side:
+        table = actors.find(parse, self.lexicon.actors, None)
+        return Side(parse, tuple(range(len(parse.sentences))), table, attribution.find(parse, self.lexicon.reporting))
+
+    def _sections(self, document: Document) -> tuple[Section, ...]:
+        return sections.find(document, self.lexicon.furniture)
+
+    def _readable(self, document: Document) -> bool:
+        return language.is_read(document.language) and len(document.text) <= MAX_TEXT
+
+
+def _in_its_language(document: Document) -> Document:
+    """The document with its language told, and a note when Sayso does not read it."""
+    if document.language is not None:
+        return document
+    code = language.detect(document.text)
+    return document.replace(language=code, notes=(*document.notes, *language.note(code)))
+
+
+def head_of(parse: Parse, span: Span) -> int:
+    """The word of `span` that heads the others: the one whose head lies outside. Raises ValueError for no word."""
+    inside = [w for w in parse.words if w.start < span.end and span.start < w.end]
+    if not inside:
+        raise ValueError(f"no word at [{span.start}, {span.end}) of {parse.document.id}")
+    within = {word.i for word in inside}
+    return next((w.i for w in inside if w.head not in within or w.head == w.i), inside[0].i)
+
+
+def _info(document: Document) -> DocumentInfo:
+    return DocumentInfo(
+        id=document.id, text=document.text, title=document.title, source=document.source, author=document.author,
+        url=document.url, published=document.published, published_basis=document.published_basis,
+        language=document.language,
+    )  # fmt: skip

@@ -1,0 +1,59 @@
+"""The yes and no examples of the vocabulary of reporting, run through the parser."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.lexicon.reporting import ReportingEntry, ReportingLexicon
+from sayso.model.flow import Parse
+from sayso.reading import attribution
+
+LEXICON = ReportingLexicon.load()
+CUES = [
+    e for e in LEXICON.entries.values() if e.kind not in ("light-verb", "anonymous", "speaker", "anonymity", "mute")
+]
+
+
+def _fires(parsed: Callable[..., Parse], entry: ReportingEntry, example: str) -> bool:
+    return any(m.rule.split(":")[0] == entry.id for m in attribution.find(parsed(example), LEXICON))
+
+
+@pytest.mark.parametrize(("entry", "example"), [(e, x) for e in CUES for x in e.yes], ids=lambda v: getattr(v, "id", v))
+def test_yes(parsed: Callable[..., Parse], entry: ReportingEntry, example: str) -> None:
+    parse = parsed(example)
+    words = {word.split()[0] for word in entry.words}
+    cues = [m.cue_head for m in attribution.find(parse, LEXICON) if m.cue_head is not None]
+    # A word may stand in two entries; what counts is that the sentence reports, and by this word.
+    assert _fires(parsed, entry, example) or [i for i in cues if parse.words[i].lemma in words]
+
+
+@pytest.mark.parametrize(("entry", "example"), [(e, x) for e in CUES for x in e.no], ids=lambda v: getattr(v, "id", v))
+def test_no(parsed: Callable[..., Parse], entry: ReportingEntry, example: str) -> None:
+    assert not _fires(parsed, entry, example)
+
+
+def test_nameless_sources_are_anonymous(parsed: Callable[..., Parse]) -> None:
+    for kind in ("anonymous", "anonymity"):
+        for entry in (e for e in LEXICON.entries.values() if e.kind == kind):
+            for example in entry.yes:
+                assert [m.kind for m in attribution.find(parsed(example), LEXICON)] == ["anonymous"]
+
+
+def test_light_verbs_lend_their_subject(parsed: Callable[..., Parse]) -> None:
+    for example in LEXICON.entries["light"].yes:
+        parse = parsed(example)
+        (mention,) = attribution.find(parse, LEXICON)
+        assert mention.source == ((0, 2),)
+        assert mention.cue_head is not None and parse.words[mention.cue_head].pos == "NOUN"
+
+
+def test_speakers_stand_after_a_colon(parsed: Callable[..., Parse]) -> None:
+    entry = LEXICON.entries["speakers"]
+    assert [m.rule for x in entry.yes for m in attribution.find(parsed(x), LEXICON)] == ["colon:quote"]
+    assert not [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]
+
+
+def test_some_things_cannot_speak(parsed: Callable[..., Parse]) -> None:
+    entry = LEXICON.entries["speechless"]
+    assert not [m for x in entry.yes for m in attribution.find(parsed(x), LEXICON)]
+    assert [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]

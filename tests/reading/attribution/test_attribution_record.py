@@ -1,0 +1,64 @@
+"""Attributions of the record: spans, ids, speakers."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.lexicon.actors import ActorLexicon
+from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.flow import Parse
+from sayso.model.record import Attribution
+from sayso.reading import actors, attribution
+
+LEXICON = ReportingLexicon.load()
+ACTORS = ActorLexicon.load()
+
+
+@pytest.fixture
+def record(parsed: Callable[..., Parse]) -> Callable[..., tuple[Attribution, ...]]:
+    def make(text: str, **meta: str) -> tuple[Attribution, ...]:
+        parse = parsed(text, **meta)
+        return attribution.to_record(parse, attribution.find(parse, LEXICON), actors.find(parse, ACTORS), LEXICON)
+
+    return make
+
+
+def test_spans_are_of_the_text(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    text = "Rain fell. Moscow says that the road is open."
+    (made,) = record(text)
+    assert [text[a:b] for a, b in made.source] == ["Moscow"]
+    assert [text[a:b] for a, b in made.cue] == ["says"]
+    assert [text[a:b] for a, b in made.content] == ["that the road is open"]
+
+
+def test_a_seat_of_government_speaks_for_its_state(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    (made,) = record("Moscow says that the road is open.")
+    assert made.speaker.text == "Moscow"
+    assert made.speaker.country == "RUS"
+    assert made.speaker.kind == "named"
+
+
+def test_a_nameless_source_keeps_its_words(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    (made,) = record("A senior official said that the road is open.")
+    assert (made.speaker.name, made.speaker.kind) == ("A senior official", "anonymous")
+
+
+def test_nobody_named(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    (made,) = record("It is claimed that the road is open.")
+    assert (made.speaker.name, made.speaker.text, made.speaker.kind) == ("anonymous", "", "anonymous")
+
+
+def test_the_narrator(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    (made,) = record("I think that the road is open.")
+    assert (made.speaker.name, made.speaker.text, made.speaker.kind) == ("narrator", "I", "narrator")
+
+
+def test_within_is_an_id(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    outer, inner = record("Kyiv says Moscow told Ankara that the road would close.")
+    assert outer.within is None
+    assert inner.within == outer.id
+
+
+def test_ids_are_stable_and_differ_by_document(record: Callable[..., tuple[Attribution, ...]]) -> None:
+    text = "Moscow says that the road is open."
+    assert record(text, id="a")[0].id == record(text, id="a")[0].id != record(text, id="b")[0].id

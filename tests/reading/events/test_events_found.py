@@ -1,0 +1,109 @@
+"""Who did what to whom, over the constructions of English news."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from sayso.lexicon.events import EventLexicon
+from sayso.model.flow import EventMention, Parse
+from sayso.reading.events import find
+
+LEXICON = EventLexicon.load()
+
+
+def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
+    def names(heads: tuple[int, ...]) -> str:
+        return " ".join(parse.words[head].text for head in heads)
+
+    return event.plover, names(event.actors), names(event.recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "plover", "actors", "recipients"),
+    [
+        ("Rebels shelled the town.", "ASSAULT", "Rebels", "town"),
+        ("The town was shelled by rebels.", "ASSAULT", "rebels", "town"),
+        ("The town was shelled overnight.", "ASSAULT", "", "town"),
+        ("The militia, which attacked Goma in 2012, agreed to disarm.", "ASSAULT", "militia", "Goma"),
+        ("The group, led by a former colonel, attacked a convoy.", "ASSAULT", "group", "convoy"),
+        ("Italy condemned and sanctioned Syria.", "ACCUSE", "Italy", "Syria"),
+        ("Italy condemned and sanctioned Syria.", "COERCE", "Italy", "Syria"),
+        ("Soldiers were accused of torturing prisoners.", "ASSAULT", "Soldiers", "prisoners"),
+        ("Kenya carried out an attack on Somalia.", "ASSAULT", "Kenya", "Somalia"),
+        ("Ethiopia's withdrawal from Somalia began in January.", "RETREAT", "Ethiopia", "Somalia"),
+        ("Australia cut aid to Fiji.", "SANCTION", "Australia", "Fiji"),
+        ("Australia cut ties with Fiji.", "SANCTION", "Australia", "Fiji"),
+        ("Australia lifted sanctions on Fiji.", "CONCEDE", "Australia", "Fiji"),
+        ("Austria vowed to send and equip peacekeepers for Mali.", "AGREE", "Austria", "Mali"),
+        ("Belgium said Rwanda shelled Goma.", "ACCUSE", "Belgium", "Rwanda"),
+        ("Belgium said Rwanda shelled Goma.", "ASSAULT", "Rwanda", "Goma"),
+        ("Spain said Morocco must release the fishermen.", "REQUEST", "Spain", "Morocco"),
+        ("Spain will not release the fishermen.", "REJECT", "Spain", "fishermen"),
+        ("Ecuador recognized the new government of Bolivia.", "SUPPORT", "Ecuador", "government"),
+        ("Nigeria received weapons from Turkey.", "AID", "Turkey", "Nigeria"),
+    ],
+)
+def test_constructions(text: str, plover: str, actors: str, recipients: str, parsed: Callable[..., Parse]) -> None:
+    parse = parsed(text)
+    assert (plover, actors, recipients) in [_told(parse, event) for event in find(parse, LEXICON)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister attacked the problem of debt.",
+        "The storm hit the coast on Monday.",
+        "A virus killed hundreds of cattle.",
+        "The committee will meet the deadline.",
+        "The senate killed the bill.",
+        "He said the weather was fine.",
+        "Engineers launched the satellite in May.",
+    ],
+)
+def test_what_is_no_event(text: str, parsed: Callable[..., Parse]) -> None:
+    parse = parsed(text)
+    assert [_told(parse, event) for event in find(parse, LEXICON)] == []
+
+
+def test_a_meeting_is_one_event_with_everybody_on_both_sides(parsed: Callable[..., Parse]) -> None:
+    parse = parsed("Sweden and Chile held talks in Oslo.")
+    (event,) = find(parse, LEXICON)
+    assert event.reciprocal
+    assert _told(parse, event) == ("CONSULT", "Sweden Chile", "Sweden Chile")
+
+
+def test_statements_only_when_asked_for(parsed: Callable[..., Parse]) -> None:
+    parse = parsed("The minister said that the harvest was good.")
+    assert find(parse, LEXICON) == ()
+    (event,) = find(parse, LEXICON, statements=True)
+    assert (event.plover, event.cameo) == (None, "010")
+
+
+def test_what_may_or_did_not_happen_is_found_too(parsed: Callable[..., Parse]) -> None:
+    for text in ("Serbia may invade Kosovo.", "Serbia did not invade Kosovo.", "If Serbia invades Kosovo, it loses."):
+        parse = parsed(text)
+        assert ("ASSAULT", "Serbia", "Kosovo") in [_told(parse, event) for event in find(parse, LEXICON)]
+
+
+def test_triggers_lie_in_their_sentence(parsed: Callable[..., Parse]) -> None:
+    parse = parsed("Police arrested two men. They had attacked a bank. Sanctions were imposed on Iran.")
+    events = find(parse, LEXICON)
+    assert len(events) >= 3
+    for event in events:
+        first, last = event.trigger
+        sentence = parse.sentence(event.head)
+        assert sentence.first <= first < last <= sentence.last
+
+
+@pytest.mark.parametrize("text", ["", "Attack", "attacked", "; : ,", "said said said said", "A" * 5000])
+def test_odd_input(text: str, parsed: Callable[..., Parse]) -> None:
+    assert isinstance(find(parsed(text), LEXICON), tuple)
+
+
+def test_long_sentences_take_bounded_time(parsed: Callable[..., Parse]) -> None:
+    assert len(find(parsed("Rebels attacked Goma and " * 800), LEXICON)) >= 100
+    parse = parsed("attacked, " * 2000)
+    start = time.process_time()
+    find(parse, LEXICON)
+    assert time.process_time() - start < 5
