@@ -12,7 +12,10 @@ from typer.testing import CliRunner
 from sayso.cli.common import Trouble
 from sayso.cli.main import app
 
-AGENCY = "Sudan Denies Raid\n\nSudan denied on Friday that its troops had attacked a village in Chad. Chad accused Sudan of lying."
+AGENCY = (
+    "Sudan Denies Raid\n\nSudan denied on Friday that its troops had attacked a village in Chad. "
+    "Chad accused Sudan of lying."
+)
 BLOG = "Sudan attacked a village in Chad on Friday. If Sudan attacks again, Chad will recall its ambassador."
 
 

@@ -21,10 +21,11 @@ TEXTS = {
         "If the raids go on, Chad will recall its ambassador, a government spokesman warned.\n\n"
         "According to the United Nations, some 4,000 people have fled since April."
     ),
-    "blog": "I think the talks between Iran and Oman may fail. Two scenarios are possible. The first is that Iran leaves."
-    " The second is that Oman, which hosted the talks in 2013, offers a new venue.",
+    "blog": "I think the talks between Iran and Oman may fail. Two scenarios are possible. The first is that Iran "
+    "leaves. The second is that Oman, which hosted the talks in 2013, offers a new venue.",
     "quotes": "“We will strike back”, he said. “They attacked us in March.” Was it true? Nobody knows!",
-    "odd": "\ufeffKy\u00adiv said\r\nMoscow shelled\u200b Kharkiv.\r\n\r\nA\u0301lvaro met “Erdo\u011fan” in I\u0307zmir. 🙂",
+    "odd": "\ufeffKy\u00adiv said\r\nMoscow shelled\u200b Kharkiv.\r\n"
+    "\r\nA\u0301lvaro met “Erdo\u011fan” in I\u0307zmir. 🙂",
 }
 
 

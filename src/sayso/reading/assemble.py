@@ -45,9 +45,18 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
     records = attribution.to_record(parse, said, table, lexicon.reporting)
     sketched = scenarios.find(parse, lexicon.certainty)
     facts = Facts(
-        parse, table, said, records, attribution.echoes(parse, said, lexicon.reporting), _narrated(said, lexicon), dated.times, places, sketched,
-        tuple(_scenario_id(parse, one) for one in sketched), dated.published,
-    )  # fmt: skip
+        parse=parse,
+        table=table,
+        attributions=said,
+        records=records,
+        echoes=attribution.echoes(parse, said, lexicon.reporting),
+        narrated=_narrated(said, lexicon),
+        times=dated.times,
+        places=places,
+        scenarios=sketched,
+        scenario_ids=tuple(_scenario_id(parse, one) for one in sketched),
+        published=dated.published,
+    )
     found = events.find(parse, lexicon.events, table, statements=statements)
     judged = certainty.judge(parse, lexicon.certainty, said, [event.head for event in found])
     verdict = genre.judge(document, parts, parse, lexicon.furniture)
