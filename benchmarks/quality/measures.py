@@ -103,6 +103,23 @@ def probes(shared: Path) -> Figures:
     return {name: sum(r[k] for r in right) / len(right) for k, name in enumerate(("coded", "status", "holder", "both"))}
 
 
+def headlines(shared: Path) -> Figures:
+    """Our own headline-body pairs (test half): the outcome, and the outcome in three classes."""
+    del shared
+    everything = yaml.safe_load((HERE / "headlines.yaml").read_text(encoding="utf-8"))["pairs"]
+    pairs = [pair for pair in everything if pair["half"] == "test"]
+    found = [(pair["outcome"], api.headline(pair["headline"], pair["body"])) for pair in pairs]
+    exact = sum(want == got for want, got in found) / len(found)
+    three = sum(_three(want) == _three(got) for want, got in found) / len(found)
+    return {"exact": exact, "three": three}
+
+
+def _three(outcome: str) -> str:
+    if outcome in ("attributed", "weaker"):
+        return "attributed or weaker"
+    return outcome if outcome == "supported" else "not supported"
+
+
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "facts": facts,
     "reports": reports,
@@ -111,6 +128,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "times": times,
     "attributions": attributions,
     "factuality": factuality,
+    "headlines": headlines,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 
