@@ -10,7 +10,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import typer
 
-from sayso.cli import code, compare, look, read, sql
+from sayso.cli import code, compare, look, petrarch, read, sql
 from sayso.cli.common import Trouble, fail
 from sayso.lexicon.files import LexiconError
 from sayso.store import StoreError
@@ -47,6 +47,7 @@ def _root(
 app.command("read", epilog=read.EPILOG)(read.read)
 app.command("compare", epilog=compare.EPILOG)(compare.compare)
 app.command("code", epilog=code.EPILOG)(code.code)
+app.command("import-petrarch", epilog=petrarch.EPILOG)(petrarch.import_petrarch)
 app.command("show", epilog=look.SHOW_EPILOG)(look.show)
 app.command("explain", epilog=look.EXPLAIN_EPILOG)(look.explain)
 app.command("sql", epilog=sql.EPILOG)(sql.sql)

@@ -44,6 +44,7 @@ class ActorEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: str | None = None
     leader: str = ""
     holders: dict[str, str] = {}
+    codes: str = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -71,7 +72,7 @@ class Named(msgspec.Struct, frozen=True, gc=False):
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
-    """A time in office, of a country (its ISO code) or an organisation (its name).
+    """A time in office, of a country (its ISO code) or an organisation (its name); or a time with a `code`.
 
     Dates are ISO, of any precision; `until` None: still, or not known.
     """
@@ -80,6 +81,7 @@ class Term(msgspec.Struct, frozen=True, gc=False):
     role: str
     since: str
     until: str | None
+    code: str | None = None
 
     def covers(self, when: str) -> bool:
         """Whether the office was held at `when`, compared at the coarser of the two precisions."""
@@ -180,8 +182,14 @@ class ActorLexicon:
         self.leaders: Mapping[str, str] = {
             _owner(e): e.leader or "president" for e in found if e.kind == "offices" and (e.leader or e.country)
         }
-        self.roles: Index[Role] = Index((tokens_of(w), _role(e)) for e in found if e.kind == "role" for w in _words(e))
-        self.sorts: Index[Sort] = Index((tokens_of(w), _sort(e)) for e in found if e.kind == "sort" for w in _words(e))
+        # The last entry first: of two for the same words, a user's is the one that is used.
+        last_first = tuple(reversed(found))
+        self.roles: Index[Role] = Index(
+            (tokens_of(w), _role(e)) for e in last_first if e.kind == "role" for w in _words(e)
+        )
+        self.sorts: Index[Sort] = Index(
+            (tokens_of(w), _sort(e)) for e in last_first if e.kind == "sort" for w in _words(e)
+        )
         self.descriptions: Mapping[str, frozenset[str]] = {
             word: frozenset(listing(e.of)) for e in found if e.kind == "description" for word in _words(e)
         }
@@ -222,7 +230,11 @@ class ActorLexicon:
         if not person.terms:
             return person.code, person.country
         serving = [t for t in person.terms if when and t.covers(when)]
+        if when and not serving and all(t.code for t in person.terms):
+            return person.code, person.country
         term = serving[-1] if serving else max(person.terms, key=lambda t: t.since)
+        if term.code:
+            return term.code, person.country
         within = self.by_name.get(term.owner)
         return (within.code, within.country) if within else (f"{term.owner}GOV", term.owner)
 
@@ -327,7 +339,14 @@ def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
             for piece in listing(text):
                 yield entry, _holder_of(piece, _owner(entry), role)
     elif entry.kind == "person":
-        yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, ())
+        terms = tuple(term for piece in listing(entry.codes) for term in _coded(piece, _owner(entry)))
+        yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, terms)
+
+
+def _coded(text: str, owner: str) -> Iterator[Term]:
+    """The times of `AFGGOV 2001..2004-05`."""
+    held = _holder_of(text, owner, "")
+    return (Term(owner, "", term.since, term.until, held.names[0]) for term in held.terms)
 
 
 def _persons(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Iterator[Person]:
@@ -337,7 +356,8 @@ def _persons(found: Sequence[ActorEntry], actors: Mapping[str, Listed]) -> Itera
         key = _person_key(held)
         known = together.get(key)
         within = actors.get(entry.of)
-        code = entry.code or (within.code if within else f"{entry.country}GOV" if held.terms else entry.country)
+        office = f"{entry.country}GOV" if held.terms and entry.kind == "offices" else entry.country
+        code = entry.code or (within.code if within else office)
         together[key] = Person(
             known.name if known else held.names[0].replace("*", ""), known.short if known else _short(held.names[0]),
             (known.country if known else None) or entry.country, known.code if known else code,
