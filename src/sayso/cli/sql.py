@@ -42,7 +42,7 @@ def sql(
     if chosen is SqlFormat.table:
         _print_table(result)
     elif chosen is SqlFormat.csv:
-        writer = csv.writer(sys.stdout)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(result.columns)
         writer.writerows(result.rows)
     else:
