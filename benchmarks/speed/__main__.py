@@ -42,13 +42,17 @@ def main() -> int:
     parse_alone()
     read_whole()
     pairs = [(_seconds(parse_alone), _seconds(read_whole)) for _ in range(arguments.rounds)]
-    ratios = [whole / alone for alone, whole in pairs]
+    ratios = [both / alone for alone, both in pairs]
+    sentences = sum(len(list(doc.sents)) for doc in nlp.pipe(texts, batch_size=16))
     words = sum(len(text.split()) for text in texts)
     ceiling: float = json.loads(CEILING.read_text())["read over parse"]
     print(
-        f"data: {(arguments.data if arguments.data.is_file() else FACTS).name}, {len(texts)} documents, {words} words"
+        f"data: {(arguments.data if arguments.data.is_file() else FACTS).name}, {len(texts)} documents, {sentences} sentences, {words} words"
     )
-    print(f"documents per CPU-second: {len(texts) / statistics.median(w for _, w in pairs):.1f}")
+    whole = statistics.median(seconds for _, seconds in pairs)
+    print(
+        f"per CPU-second: {len(texts) / whole:.1f} documents, {sentences / whole:.0f} sentences, {words / whole:.0f} words"
+    )
     print(
         f"read over parse: median {statistics.median(ratios):.2f} of {len(ratios)} rounds "
         f"({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}"
