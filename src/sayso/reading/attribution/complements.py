@@ -40,15 +40,16 @@ def content(parse: Parse, lexicon: ReportingLexicon, match: Match, frame: Frame)
 
 def _clause(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     if match.cue.rest and parse.words[match.tail].pos == "ADP":
-        return _after_preposition(parse, match, ("pcomp",))
+        after = _after_preposition(parse, match, ("pcomp",))
+        if after or parse.words[match.tail].dep != "prt":
+            return after
     for c in grammar.children(parse, match.v, ("ccomp", "parataxis", "acl")):
         if c > match.tail and not to_infinitive(parse, c) and _finite(parse, c):
             return _bounded(parse, match, c)
-    before = parse.words[match.v]
     for c in grammar.children(parse, match.v, ("ccomp",)):
         if c < match.v:
-            return _left_clause(parse, c, match.v)
-    return _around(parse, before)
+            return () if _apart(parse, match, c) else _left_clause(parse, c, match.v)
+    return _around(parse, match)
 
 
 def _bounded(parse: Parse, match: Match, c: int) -> tuple[TokenRange, ...]:
@@ -73,22 +74,35 @@ def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:
     return (left,) if left else ()
 
 
+def _apart(parse: Parse, match: Match, c: int) -> bool:
+    """Whether clause `c` before the verb is a statement of its own: "A left; B denied the charge", "B rejected it"."""
+    if grammar.detached(parse, c):
+        return True
+    if "object" not in match.cue.frames:
+        return False
+    things = (o for o in grammar.children(parse, match.v, OBJECTS) if o > match.v)
+    return any(parse.words[o].pos in ("NOUN", "PRON") and parse.words[o].ent != "PERSON" for o in things)
+
+
 def _after_semicolon(parse: Parse, first: int, last: int) -> int:
     """Where the last part of a sentence with semicolons begins, between `first` and `last`."""
     low = max(first, last - MAX_BACK)
     return next((k + 1 for k in range(last - 1, low - 1, -1) if parse.words[k].text == ";"), first)
 
 
-def _around(parse: Parse, word: Word) -> tuple[TokenRange, ...]:
+def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     """The clause that "he said", set between commas, or "as he said", stands in."""
+    word = parse.words[match.v]
     if word.dep not in ("parataxis", "ccomp", "advcl") or word.head == word.i:
         return ()
     first, last = parse.subtree(word.i)
     sentence = parse.sentence(word.i)
+    if match.tail + 1 < last and parse.words[match.tail + 1].text in grammar.COMMAS:
+        last = match.tail + 1
     mark = parse.words[first].lower == "as"
     opens = mark or any(parse.words[k].text in grammar.COMMAS for k in range(max(first - 1, sentence.first), first + 1))
     closes = last >= sentence.last or parse.words[last].text in grammar.CLOSERS or parse.words[last - 1].text == ","
-    if not (opens and closes) or last - first > 25 or (word.dep == "advcl" and not mark):
+    if not (opens and closes) or last - first > 25 or (word.dep == "advcl" and not mark and not _plain(parse, word)):
         return ()
     if grammar.child(parse, word.i, "mark") is not None and not mark:
         return ()
@@ -96,6 +110,12 @@ def _around(parse: Parse, word: Word) -> tuple[TokenRange, ...]:
     start = _after_semicolon(parse, max(outer[0], sentence.first), first)
     parts = [(start, first), (last, min(outer[1], sentence.last))]
     return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
+
+
+def _plain(parse: Parse, word: Word) -> bool:
+    """Whether a verb taken for an adverbial clause is a clause by itself: a subject, a tense, nothing that opens it."""
+    opened = any(parse.words[c].dep in ("mark", "advmod") for c in parse.children[word.i] if c < word.i)
+    return word.tag in ("VBD", "VBZ", "VBP") and not opened and grammar.child(parse, word.i, "nsubj") is not None
 
 
 def _has_words(parse: Parse, first: int, last: int) -> bool:
@@ -146,12 +166,19 @@ def _complements(parse: Parse, match: Match) -> Iterator[int]:
 
 def _gerund(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     for c in grammar.children(parse, match.v, ("xcomp", "ccomp")):
-        if c > match.tail and parse.words[c].tag == "VBG":
+        if c > match.tail and participle(parse, c):
             first, last = parse.subtree(c)
             return (grammar.tidy(parse, max(first, match.tail + 1), last),)
     if match.cue.rest:
         return _after_preposition(parse, match, ("pcomp",))
     return ()
+
+
+def participle(parse: Parse, c: int) -> bool:
+    """ "Denied taking it", "denied having taken it"."""
+    if parse.words[c].tag == "VBG":
+        return True
+    return any(parse.words[k].tag == "VBG" for k in grammar.children(parse, c, ("aux", "auxpass")))
 
 
 def _after_preposition(parse: Parse, match: Match, deps: tuple[str, ...]) -> tuple[TokenRange, ...]:

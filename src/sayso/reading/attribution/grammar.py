@@ -115,6 +115,14 @@ def noun_phrase(parse: Parse, head: int, avoid: int | None = None) -> TokenRange
     return tidy(parse, first, max(last, head + 1))
 
 
+def detached(parse: Parse, c: int) -> bool:
+    """Whether clause `c` ends at a semicolon, so that the verb after it, which it hangs on, opens a new statement."""
+    last = parse.subtree(c)[1]
+    if parse.words[c].dep != "ccomp" or parse.words[c].head < last or last >= len(parse.words):
+        return False
+    return ";" in (parse.words[last].text, parse.words[last - 1].text)
+
+
 def tidy(parse: Parse, first: int, last: int) -> TokenRange:
     """The range without punctuation at its edges; quotation marks and brackets stay."""
     while last > first + 1 and parse.words[last - 1].text in CLOSERS:

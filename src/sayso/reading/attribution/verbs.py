@@ -58,14 +58,24 @@ def misspelt(parse: Parse, lexicon: ReportingLexicon, word: Word) -> str | None:
 
 def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
     """The attribution verb `word` makes with a complement of its own (quotations: see `direct`)."""
+    led = _led(parse, lexicon, word)
     for match in matches(parse, lexicon, word):
         for frame in match.cue.frames:
+            if led and frame == "object":
+                continue
             content = complements.content(parse, lexicon, match, frame)
             if content:
                 draft = _draft(parse, match, frame, content)
                 if draft is not None:
                     return None if _mute(parse, lexicon, draft) else draft
     return None
+
+
+def _led(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
+    """Whether the verb is what another one reports: "denied having attacked them"."""
+    if word.dep != "xcomp" or word.head > word.i or not complements.participle(parse, word.i):
+        return False
+    return any("gerund" in cue.frames for cue in lexicon.verbs.get(parse.words[word.head].lemma, ()))
 
 
 def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:

@@ -161,7 +161,7 @@ def down(
             return limit(PLAIN, "possible", 0.5, f"not-{phrase.cue.id}", tokens), True
         return limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, tokens), True
     match = governor(parse, found, above, below)
-    if match is not None and match.cue.speech and event and is_saying(found, below):
+    if match is not None and match.cue.speech and event and is_saying(parse, found, below):
         return _freed(here_), False
     if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
         past = _past(parse, match.first)
@@ -177,8 +177,9 @@ def _past(parse: Parse, i: int) -> bool:
     return parse.words[i].tag == "VBD" or (parse.words[i].pos == "ADJ" and parse.words[head].tag == "VBD")
 
 
-def is_saying(found: Found, i: int) -> bool:
-    return any(
+def is_saying(parse: Parse, found: Found, i: int) -> bool:
+    """Whether noun `i` is itself something said or meant: a claim, a demand, a plan."""
+    return parse.words[i].pos in NOUNS and any(
         m.cue.gives in ("claimed", "judged", "planned") and m.cue.part == "noun" for m in here(found, i, "governor")
     )
 
@@ -264,8 +265,7 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
     below = words[step.below]
     marks = [words[c].lower for c in kids(parse, step.below) if words[c].dep in ("mark", "advmod", "aux")]
     if "to" in marks and below.tag == "VB":
-        state = here_ if words[step.above].tag == "VBN" and here_.lights else PLAIN
-        return limit(state, "planned", 1.3, "purpose", None)
+        return limit(_freed(here_) if here_.lights else PLAIN, "planned", 1.3, "purpose", None)
     if marks and below.tag in ("VBZ", "VBP") and "planned" in here_.lights:
         return limit(PLAIN, "planned", 1.8, "future-clause", None)
     if below.tag == "VBG" and not marks:

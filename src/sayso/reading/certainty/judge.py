@@ -180,7 +180,7 @@ class _Reader:
             below, above = above, self.parse.words[above].head
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
-            if match is not None and match.cue.speech and below == steps[0] and is_saying(self.found, below):
+            if match is not None and match.cue.speech and below == steps[0] and is_saying(self.parse, self.found, below):
                 return PLAIN
             if match is not None and match.cue.gives != "claimed":
                 state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
@@ -244,6 +244,8 @@ class _Reader:
         if words[end].lower != "?" or "presupposed" in state.cues:
             return state
         if holder is not None and not any(first <= end <= last for first, last in holder.content):
+            return state
+        if any(words[k].lower == ";" for k in range(steps[0], end)):
             return state
         opening = {words[k].lower for k in range(sentence.first, min(sentence.first + 3, sentence.last))}
         if opening & PRESUPPOSING and not state.lights:

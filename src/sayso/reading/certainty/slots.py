@@ -29,10 +29,22 @@ def head_of(parse: Parse, i: int) -> int:
     head = words[word.head]
     if word.dep == "conj" and word.tag in FINITE and head.tag == "VB" and words[head.head].tag in FINITE:
         return head.head
+    if detached(parse, i):
+        return i
     if stray(parse, i):
         first = max(parse.sentence(i).first, i - 8)
         return next((k for k in range(i - 2, first - 1, -1) if words[k].pos == "VERB"), word.head)
     return word.head
+
+
+def detached(parse: Parse, i: int) -> bool:
+    """Whether clause `i` ends at a semicolon before the verb it was hung on: "one asked for help; the other refused"."""
+    if parse.words[i].dep != "ccomp":
+        return False
+    last = parse.subtree(i)[1]
+    if parse.words[i].head < last or last >= len(parse.words):
+        return False
+    return ";" in (parse.words[last].text, parse.words[last - 1].text)
 
 
 def stray(parse: Parse, i: int) -> bool:
