@@ -26,17 +26,21 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 
 
+OBJECT_SLOTS = ("on", "against", "to", "from", "with", "into", "in", "of")
+
+
 class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event and the ways to say it, as an analyst writes it.
 
     `verbs`, `nouns`, `adjectives`: phrases whose first word is a lemma. `objects`: lemmas (or `@class`) of which the
     verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
-    actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, or a preposition). `light`: verbs (or
+    actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, `clause-obj`, or a preposition). `light`: verbs (or
     `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a clause must follow.
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
     weaker pattern off, or counts only when composed. `strict`: nobody nearby is taken for the recipient. `carried`: a
-    noun that is an event only with a light verb; `both`: one that needs parties on both sides without one. `yes`:
-    "Sentence. => actor > recipient"; `no`: sentences in which this pattern must not be found.
+    noun that is an event only with a light verb; `both`: one that needs parties on both sides without one; `bare`: one
+    that is an event even where nobody takes part ("a coup remains possible"). `yes`: "Sentence. => actor > recipient";
+    `no`: sentences in which this pattern must not be found.
     """
 
     cameo: str
@@ -58,6 +62,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strict: bool = False
     carried: bool = False
     both: bool = False
+    bare: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -94,15 +99,29 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     strict: bool
     carried: bool
     both: bool
+    bare: bool
     order: int
 
 
+class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that tells what a verb tells: "the evacuation of the embassy" is an event where "evacuate" is one."""
+
+    verb: str
+    nouns: tuple[str, ...]
+
+
 class EventLexicon:
-    """All event patterns, indexed. `verbs`, `nouns`, `adjectives`: first lemma → its rules."""
+    """All event patterns, indexed. `verbs`, `nouns`, `adjectives`: first lemma → its rules; `nominals`: noun → verb."""
 
-    __slots__ = ("adjectives", "classes", "inflector", "nouns", "ontology", "patterns", "verbs")
+    __slots__ = ("adjectives", "classes", "inflector", "nominals", "nouns", "ontology", "patterns", "verbs")
 
-    def __init__(self, patterns: Sequence[Pattern], classes: Iterable[WordClass], ontology: Ontology) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[Pattern],
+        classes: Iterable[WordClass],
+        ontology: Ontology,
+        nominals: Iterable[Nominal] = (),
+    ) -> None:
         self.patterns = tuple(patterns)
         self.classes = _classes(classes)
         self.ontology = ontology
@@ -114,12 +133,23 @@ class EventLexicon:
                 index = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[rule.kind]
                 index[rule.first] = (*index.get(rule.first, ()), rule)
         self.inflector = Inflector(self.verbs)
+        self.nominals = {noun: entry.verb for entry in nominals for noun in entry.nouns}
 
     @classmethod
     def load(cls, extra: Sequence[Path] = (), ontology: Ontology | None = None) -> "EventLexicon":
         """Sayso's patterns, then those of `extra` files. Raises LexiconError for a file that cannot be used."""
         classes = entries("classes", WordClass, (DATA / "events" / "classes.yaml", *extra))
-        return cls(entries("events", Pattern, extra), classes, ontology or Ontology.load(extra=extra))
+        nominals = entries("nominals", Nominal, (DATA / "events" / "nominals.yaml", *extra))
+        return cls(entries("events", Pattern, extra), classes, ontology or Ontology.load(extra=extra), nominals)
+
+    def noun_rules(self, noun: str, form: str) -> tuple[Rule, ...]:
+        """The verb rules that a noun without patterns of its own follows: by its lemma, or as a gerund by its form."""
+        verb = self.nominals.get(noun) or self.nominals.get(form)
+        if verb is None and form.endswith("ing") and (known := self.inflector.lemma(form)):
+            verb = known[0]
+        rules = self.verbs.get(verb, ()) if verb else ()
+        usable = (rule for rule in rules if rule.clause in ("", "none") and not (rule.hidden and rule.subjects))
+        return tuple(_nominal(rule) for rule in usable)
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of class `name` (without `@`); empty when there is none."""
@@ -148,7 +178,7 @@ class EventLexicon:
             name, kind, first, tuple(rest), pattern.cameo, pattern.plover, pattern.mode,
             self._set(pattern.objects, name), self._set(pattern.subjects, name), self._set(pattern.light, name),
             to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict,
-            pattern.carried, pattern.both, order,
+            pattern.carried, pattern.both, pattern.bare, order,
         )  # fmt: skip
 
     def _set(self, words: tuple[str, ...], name: str) -> frozenset[str]:
@@ -161,6 +191,14 @@ class EventLexicon:
             else:
                 raise LexiconError(f"event pattern {name}: no class {word!r}")
         return frozenset(out)
+
+
+def _nominal(rule: Rule) -> Rule:
+    """A verb rule as a noun's: what was the verb's object stands behind `of`."""
+    to = rule.to or (OBJECT_SLOTS if rule.objects else ("obj", *OBJECT_SLOTS))
+    slots = tuple(dict.fromkeys("of" if slot == "obj" else slot for slot in to))
+    nobody: frozenset[str] = frozenset()
+    return msgspec.structs.replace(rule, kind="noun", to=slots, by=("by", "owner"), light=nobody, subjects=nobody)
 
 
 def _classes(classes: Iterable[WordClass]) -> dict[str, frozenset[str]]:

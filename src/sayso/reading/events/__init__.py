@@ -43,14 +43,17 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
     """Whether a draft is an event to tell: somebody takes part in it (or its own object says what it is)."""
     if draft.cameo.startswith("01"):
         return statements
-    if draft.match.rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
+    rule = draft.match.rule
+    if rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
         return False
+    if rule.bare and tree.words[draft.match.head].dep != "compound" and tree.words[draft.match.head].pos != "PROPN":
+        return True
     parties = (*draft.actors, *draft.recipients)
     if any(tree.actorish(i) or tree.placeish(i) for i in parties):
         return True
     if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
         return True
-    return bool(draft.match.things) and draft.match.rule.kind == "verb"
+    return bool(draft.match.things)
 
 
 def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Match]:

@@ -67,9 +67,17 @@ class Matcher:
         return Match(rule, v, (v, *used), deciding, score, clause if clause is not True else None)
 
     def noun(self, n: int) -> Match | None:
-        """The best noun rule at noun `n`."""
-        rules = self.lexicon.nouns.get(self.tree.words[n].lemma, ())
-        return _best([m for rule in rules if (m := self._noun(rule, n))])
+        """The best noun rule at noun `n`: its own, or as a last resort one of the verb it comes from."""
+        word = self.tree.words[n]
+        rules = self.lexicon.nouns.get(word.lemma, ())
+        own = _best([m for rule in rules if (m := self._noun(rule, n))])
+        if own or not self._governs(n):
+            return own
+        return _best([m for rule in self.lexicon.noun_rules(word.lemma, word.lower) if (m := self._noun(rule, n))])
+
+    def _governs(self, n: int) -> bool:
+        """Whether noun `n` says of what or whom it is: a gerund or deverbal noun without that is a mere thing."""
+        return any(self.tree.words[c].lower in ("of", "by") for c in self.tree.children[n])
 
     def _noun(self, rule: Rule, n: int) -> Match | None:
         used: tuple[int, ...] | None = ()
@@ -77,12 +85,23 @@ class Matcher:
             used = self._before(rule.rest, n) or self._phrase(rule, n)
             if not used:
                 return None
-        if rule.objects and not any(self._is(i, rule.objects) for _, i in self.tree.phrases(n)):
-            return None
+        things: tuple[int, ...] = ()
+        if rule.objects:
+            things = tuple(i for i in self._of_noun(n) if self._is(i, rule.objects))
+            if not things:
+                return None
         if rule.subjects and not any(self._is(i, rule.subjects) for i in self.tree.owner(n)):
             return None
         score = 2.0 * len(rule.rest) + (2 if rule.objects or rule.subjects else 0)
-        return Match(rule, n, tuple(sorted((n, *(used or ())))), (), score)
+        return Match(rule, n, tuple(sorted((n, *(used or ())))), things, score)
+
+    def _of_noun(self, n: int) -> list[int]:
+        """What noun `n` can be about: the nouns of its phrases, what those are of, and its modifiers."""
+        tree = self.tree
+        out = [i for _, i in tree.phrases(n)]
+        out.extend([tree.real(i) for i in out if tree.real(i) != i])
+        out.extend(j for i in tuple(out) for j in tree.expand(i) if j not in out)
+        return out + tree.kids(n, "compound", "amod")
 
     def adjective(self, a: int) -> Match | None:
         """The best adjective rule at word `a`."""

@@ -23,12 +23,12 @@ OBJECT_PHRASES = (
 )
 VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
-SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "inner", "none", "mod", "owner"})
+SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"})
 PASSES_ON = frozenset({"06", "07", "03"})
 TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
 AHEAD = 30
-CARRYING = frozenset({"in", "into", "on", "of", "to"})
+CARRYING = frozenset({"in", "into", "on", "of"})
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
 Parties = tuple[int, ...]
 
@@ -93,6 +93,8 @@ def _slot(tree: Tree, match: Match, slot: str) -> Parties:
         return tuple(j for i in _things(tree, match) for j in tree.owner(i))
     if slot == "clause":
         return tree.surface(match.clause) if match.clause is not None else ()
+    if slot == "clause-obj":
+        return _dug(tree, tree.patients(match.clause), match) if match.clause is not None else ()
     return _phrase(tree, match, slot)
 
 
@@ -197,10 +199,19 @@ def _noun_slot(tree: Tree, match: Match, slot: str) -> Parties:
     for place in dict.fromkeys((n, *match.used)):
         for preposition, noun in tree.phrases(place):
             if preposition == slot and not _temporal(tree, noun):
-                seen.extend(_dug(tree, tree.expand(noun), match))
+                seen.extend(i for i in _dug(tree, tree.expand(noun), match) if i not in match.things)
         if seen:
             break
-    return tuple(dict.fromkeys(seen))
+    return tuple(dict.fromkeys(seen)) or _right_behind(tree, n, slot)
+
+
+def _right_behind(tree: Tree, n: int, slot: str) -> Parties:
+    """Who stands right behind noun `n` with preposition `slot`, wherever the parser attached that."""
+    p = n + 1
+    if p >= len(tree.words) or tree.words[p].lower != slot or tree.words[p].tag != "IN":
+        return ()
+    found = (i for o in tree.kids(p, "pobj") for i in tree.expand(o))
+    return tuple(i for i in found if tree.actorish(i) or tree.placeish(i))
 
 
 def light_verb(tree: Tree, match: Match) -> int | None:
@@ -213,7 +224,7 @@ def light_verb(tree: Tree, match: Match) -> int | None:
             verb = word.head
         elif (
             word.dep == "pobj"
-            and words[word.head].lower in ("in", "into", "on", "of", "to")
+            and words[word.head].lower in CARRYING
             and words[word.head].head < n
         ):
             n = words[word.head].head
