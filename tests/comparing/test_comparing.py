@@ -1,8 +1,8 @@
 """Comparing whole records: what is one event, whose word it is, and how accounts stand to each other."""
 
 import msgspec
-from compare.making import Account, day
 
+from comparing.making import Account, day
 from sayso.comparing import compare
 from sayso.model.comparison import ComparedEvent, Comparison
 from sayso.model.record import EventTime, HeadlineCheck, NameUse, Record
@@ -186,7 +186,7 @@ def relation_accounts() -> list[Record]:
 def test_relation_over_time_puts_what_is_dated_first_and_says_how_far_it_is_dated() -> None:
     (relation,) = compare(relation_accounts()).relations
     assert (relation.actor, relation.recipient) == ("Russia", "Taliban")
-    assert [entry.bound for entry in relation.timeline] == ["2017 or later", "before this account (2025)", "not dated"]
+    assert [entry.bound for entry in relation.timeline] == ["2017 or later", "by 2025", "not dated"]
     assert [entry.status for entry in relation.timeline] == ["happened", "happened", "conditional"]
 
 

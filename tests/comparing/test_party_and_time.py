@@ -7,6 +7,7 @@ import pytest
 from sayso.comparing.about import Question, matches
 from sayso.comparing.party import agreement, key_of, likeness
 from sayso.comparing.when import apart, bound_in_words, first_day, interval, last_day, overlap
+from sayso.model.document import Document
 from sayso.model.record import EventTime
 
 RUSSIA = key_of("Russia", "RUS", "RUS")
@@ -73,8 +74,8 @@ def test_apart_only_when_the_words_say_so() -> None:
         (stated("2017", None, "range"), None, "unknown", "2017 or later"),
         (stated("2021", None, "range", "relative"), None, "unknown", "2021 or later"),
         (stated(None, "2020"), None, "unknown", "2020 or earlier"),
-        (EventTime(), "2022", "text", "before this account (2022, inferred)"),
-        (EventTime(), "2022-03-01", "given", "before this account (2022-03-01)"),
+        (EventTime(), "2022", "text", "by 2022"),
+        (EventTime(), "2022-03-01", "given", "by 2022-03-01"),
         (EventTime(), None, "unknown", "not dated"),
     ],
 )
@@ -93,3 +94,15 @@ def test_asked_for_by_name_or_code() -> None:
 def test_a_question_with_no_date_is_refused() -> None:
     with pytest.raises(ValueError, match="not a date"):
         Question(since="yesterday")
+
+
+def test_an_undated_act_of_an_undated_account_is_bound_by_the_account() -> None:
+    document = Document("Earlier this year Ruritania met the rebels.", id="d")
+    words = EventTime(span=document.span(0, 17))
+    assert bound_in_words(words, None, "unknown", real=True, account_after="2021") == (
+        "“Earlier this year”; account from 2021 or later"
+    )
+    assert bound_in_words(EventTime(), None, "unknown", real=True, account_after="2021") == (
+        "not dated; account from 2021 or later"
+    )
+    assert bound_in_words(stated(None, "2022", "year", "publication"), None, "text", real=True) == "by 2022"

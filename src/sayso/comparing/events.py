@@ -13,6 +13,7 @@ from sayso.comparing.party import Key, same_side
 from sayso.comparing.verdict import judge
 from sayso.comparing.view import Told
 from sayso.comparing.when import interval
+from sayso.comparing.wording import sentence
 from sayso.model.comparison import ComparedEvent, Link
 from sayso.model.ids import stable_id
 from sayso.model.record import EventTime, Party, Place, Record
@@ -46,19 +47,10 @@ def compared(cluster: Cluster, records: Sequence[Record], published: Mapping[str
         divergences=divergences,
         omitted_by=omitted_by(told, sources, interval(time), records),
         linked_by=_links(cluster),
-        label=label(actors, lead.claim.event.trigger.text, recipients, reciprocal=lead.claim.event.reciprocal),
+        label=sentence(lead),
         trigger=lead.claim.event.trigger.text,
         goldstein=lead.claim.event.goldstein,
     )
-
-
-def label(actors: Sequence[str], trigger: str, recipients: Sequence[str], *, reciprocal: bool) -> str:
-    """One line for people: `Russia → Taliban: recognised`, `Iran and Iraq: met`, `? → Kyiv: shelled`."""
-    words = " ".join(trigger.split())
-    if reciprocal:
-        return f"{' and '.join(dict.fromkeys([*actors, *recipients])) or '?'}: {words}"
-    left = " and ".join(actors) or "?"
-    return f"{left} → {' and '.join(recipients)}: {words}" if recipients else f"{left}: {words}"
 
 
 def event_time(members: Sequence[Told]) -> EventTime:

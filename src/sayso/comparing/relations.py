@@ -31,16 +31,21 @@ class Entry(msgspec.Struct, frozen=True):
 def relations(
     entries: Sequence[Entry], records: Sequence[Record], sides: Sides, question: Question
 ) -> tuple[RelationOverTime, ...]:
-    """The relations that are asked about; else those with several events, the most told first."""
+    """The relations that are asked about; else those with several events, those of powers first."""
     by_pair: dict[Pair, list[Entry]] = defaultdict(list)
     for entry in entries:
         for pair in _pairs(entry, sides):
             by_pair[pair].append(entry)
-    ranked = sorted(by_pair, key=lambda pair: (-_weight(by_pair[pair]), pair))
+    ranked = sorted(by_pair, key=lambda pair: (-_standing(pair, sides), -_weight(by_pair[pair]), pair))
     asked = [pair for pair in ranked if question.names_pair(sides.keys(pair[0]), sides.keys(pair[1]))]
     chosen = asked if question.about else [pair for pair in ranked if len(by_pair[pair]) >= _MIN_EVENTS]
     info = {record.document.id: record for record in records}
     return tuple(_relation(pair, by_pair[pair], info, sides) for pair in (chosen or ranked[:1])[:MAX_RELATIONS])
+
+
+def _standing(pair: Pair, sides: Sides) -> int:
+    """Powers among themselves before a power and its protesters."""
+    return min(sides.standing(side) for side in pair)
 
 
 def _weight(entries: Sequence[Entry]) -> int:
@@ -80,14 +85,16 @@ def _order(pair: Pair, entries: Sequence[Entry]) -> Pair:
     return pair if acts[0] >= acts[1] else (pair[1], pair[0])
 
 
-def _sort_key(info: Mapping[str, Record]) -> Callable[[Entry], tuple[str, str, str, str]]:
-    def key(entry: Entry) -> tuple[str, str, str, str]:
+def _sort_key(info: Mapping[str, Record]) -> Callable[[Entry], tuple[str, str, bool, int]]:
+    def key(entry: Entry) -> tuple[str, str, bool, int]:
         when = interval(entry.event.time)
         published = _published(entry, info)
-        end = when.last if when.last < LATEST else (last_day(published) or LATEST)
-        # An event with no lower bound stands where the texts last leave room for it.
+        # An event that the words do not date stands where its account stands, or can stand at the earliest.
+        account = last_day(published) or first_day(_account_after(entry, info)) or LATEST
+        end = when.last if when.last < LATEST else account
         start = when.first if when.first > EARLIEST else end
-        return start.isoformat(), end.isoformat(), published or "", entry.event.id
+        told_first = min(one.order for one in entry.members)
+        return start.isoformat(), end.isoformat(), not _is_background(entry), told_first
 
     return key
 
@@ -97,6 +104,17 @@ def _published(entry: Entry, info: Mapping[str, Record]) -> str | None:
     dates = [info[account.document].document.published for account in entry.event.accounts]
     known = [date for date in dates if first_day(date)]
     return min(known) if known else None  # type: ignore[type-var]
+
+
+def _account_after(entry: Entry, info: Mapping[str, Record]) -> str | None:
+    """For accounts of unknown date: the earliest that the first of them can be from."""
+    dates = [info[account.document].document.published_after for account in entry.event.accounts]
+    known = [date for date in dates if first_day(date)]
+    return min(known) if known else None  # type: ignore[type-var]
+
+
+def _is_background(entry: Entry) -> bool:
+    return all(one.claim.section == "background" for one in entry.members)
 
 
 def _timeline_entry(entry: Entry, info: Mapping[str, Record]) -> TimelineEntry:
@@ -110,7 +128,7 @@ def _timeline_entry(entry: Entry, info: Mapping[str, Record]) -> TimelineEntry:
         status=status,
         goldstein=event.goldstein,
         bound=_bound(time, entry, info),
-        background=all(one.claim.section == "background" for one in entry.members),
+        background=_is_background(entry),
         holders=holders(entry.members),
         documents=tuple(account.document for account in event.accounts),
     )
@@ -127,4 +145,4 @@ def _bound(time: EventTime, entry: Entry, info: Mapping[str, Record]) -> str:
         "unknown",
     )
     real = strongest(entry.members) in ("happened", "claimed")
-    return bound_in_words(time, published, basis, real=real)
+    return bound_in_words(time, published, basis, real=real, account_after=_account_after(entry, info))

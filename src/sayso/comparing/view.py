@@ -23,7 +23,7 @@ _LITTLE = frozenset((
     "the", "an", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "will", "would", "not",
     "its", "his", "her", "their",
 ))  # fmt: skip
-_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_STOP = re.compile(r"[.!?][\"'”’)]*\s(?![\da-z])|\n")  # not behind "Nov." of "Nov. 11"
 MAX_SENTENCE = 2400
 MAX_EVIDENCE = 600  # code points of evidence that are compared; longer evidence adds noise, not proof
 
@@ -32,6 +32,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """One claim as comparing sees it. `order`: position among all claims, which settles every tie.
 
     `holder`: the innermost speaker, None for the narrator. `words`: stems of the evidence, `trigger`: of the trigger.
+    `around`: the sentence of the trigger, of a record without its text the evidence.
     """
 
     order: int
@@ -46,6 +47,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     tolls: tuple[Toll, ...]
     holder: Speaker | None
     chain: tuple[Speaker, ...]
+    around: Span
 
 
 def view(records: Sequence[Record], numbers: NumberLexicon) -> tuple[Told, ...]:
@@ -76,6 +78,14 @@ class _Counts:
             self._seen[place] = find(whole, self._numbers) if len(whole.text) < MAX_SENTENCE else ()
         return self._seen[place]
 
+    def around(self, claim: Claim) -> Span:
+        """The sentence of a claim's trigger; without the record's text the evidence that has it."""
+        if self._document:
+            return sentence(self._document, claim.event.trigger)
+        trigger = claim.event.trigger
+        having = (span for span in claim.evidence if span.start <= trigger.start and trigger.end <= span.end)
+        return next(having, trigger)
+
 
 def sentence(document: Document, span: Span) -> Span:
     """The sentence, or sentences, a span lies in, as far as full stops and line breaks tell."""
@@ -104,6 +114,7 @@ def _told(
         tolls=tuple(tolls),
         holder=chain[-1] if chain else None,
         chain=chain,
+        around=counts.around(claim),
     )
 
 

@@ -74,10 +74,13 @@ def overlap(a: Interval, b: Interval) -> float:
     return strength if a.stated and b.stated else strength / 2
 
 
-def bound_in_words(time: EventTime, published: str | None, basis: str, *, real: bool) -> str:
-    """How far the texts date it: `2022-08`, `2017 or later`, `before this account (2022, inferred)`.
+def bound_in_words(
+    time: EventTime, published: str | None, basis: str, *, real: bool, account_after: str | None = None
+) -> str:
+    """How far the texts date it: `2022-08`, `2017 or later`, `by 2022`, `told in 2022`, `not dated`.
 
-    `real`: told as having happened, so that the account's own date bounds it.
+    `real`: told as having happened, so that the account's own date bounds it. `account_after`: for an account of
+    unknown date, the earliest that it can be from.
     """
     if time.start and time.end:
         date = time.start if time.start == time.end else f"{time.start} to {time.end}"
@@ -85,11 +88,12 @@ def bound_in_words(time: EventTime, published: str | None, basis: str, *, real: 
     if time.start:
         return f"{time.start} or later"
     if time.end:
-        return f"{time.end} or earlier" + (", by the time of the account" if time.basis == "publication" else "")
-    if not published:
-        return "not dated"
-    account = published if basis == "given" else f"{published}, inferred"
-    return f"before this account ({account})" if real else f"told in {account}"
+        return f"by {time.end}" if time.basis == "publication" else f"{time.end} or earlier"
+    if published:
+        return f"by {published}" if real else f"told in {published}"
+    # Words that date it against a day nobody gives ("earlier this year") are kept as words.
+    own = f"“{' '.join(time.span.text.split())}”" if time.span is not None else "not dated"
+    return f"{own}; account from {account_after} or later" if account_after else own
 
 
 def _inferred(time: EventTime, basis: str) -> str:

@@ -143,6 +143,11 @@ class Book:
         return (-len(event.accounts), aside, self.background(event), -named, surest, -force)
 
 
+def told_line(event: ComparedEvent) -> str:
+    """The event in a line of plain words, on one line."""
+    return " ".join(event.label.split()) or " ".join(event.trigger.split()) or words.kind(event.plover)
+
+
 def _first_words(record: Record) -> str:
     """The beginning of the body: what a reader would know an untitled account by."""
     text = record.document.text or ""

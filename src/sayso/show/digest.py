@@ -9,9 +9,9 @@ from rich.text import Text
 from sayso.model.comparison import ComparedEvent, Comparison, NameCount
 from sayso.model.record import Record
 from sayso.show import words
-from sayso.show.book import Book, Telling, told
+from sayso.show.book import Book, Telling, told, told_line
 from sayso.show.page import summary, timeline
-from sayso.show.plain import chip, parties, plain
+from sayso.show.plain import chip, plain
 
 TIMELINE = 12
 DIFFERENCES = 5
@@ -56,9 +56,7 @@ def _breath(book: Book, console: Console) -> None:
 
 
 def _label(event: ComparedEvent) -> str:
-    verb = plain(event.trigger) or words.kind(event.plover)
-    done_to = parties(name for name in event.recipients if name not in event.actors)
-    return f"{parties(event.actors)} – {verb}" + (f" → {done_to}" if done_to != "?" else "")
+    return plain(told_line(event))
 
 
 def _letters(book: Book, event: ComparedEvent) -> str:

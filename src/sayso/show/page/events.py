@@ -1,13 +1,14 @@
 """An event as a line of the page: who, what, whom, when, how surely, on whose say-so, in which words."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.model.comparison import ComparedEvent
 from sayso.show import words
-from sayso.show.book import Book
+from sayso.show.book import Book, told_line
 from sayso.show.book import Telling as Told
 from sayso.show.page.citations import Citations
-from sayso.show.page.views import Back, EventLine, Quote, Ref, Telling
+from sayso.show.page.views import Back, EventLine, Part, Quote, Ref, Telling
 
 SPANS_AN_ACCOUNT = 3
 
@@ -19,16 +20,23 @@ def line(book: Book, citations: Citations, event: ComparedEvent, *, home: bool =
     return EventLine(
         number=number,
         anchor=citations.home(event) if home else "",
-        doer=words.listed(event.actors),
-        verb=" ".join(event.trigger.split()) or words.kind(event.plover),
-        done_to=words.listed(name for name in event.recipients if name not in event.actors),
+        parts=parts(event),
         kind=words.kind(event.plover),
         when=book.when(event),
         tellings=_tellings(book, citations, event, back),
         quote=_quote(citations, event, book.tellings(event), back) if quote else None,
         background=book.background(event),
-        reciprocal=bool(event.actors) and set(event.actors) == set(event.recipients),
     )
+
+
+def parts(event: ComparedEvent) -> tuple[Part, ...]:
+    """The event in words, cut where a party is named."""
+    found = sorted({*event.actors, *event.recipients}, key=len, reverse=True)
+    text = told_line(event)
+    if not found:
+        return (Part(text),)
+    pieces = re.split("(" + "|".join(rf"\b{re.escape(name)}\b" for name in found) + ")", text, flags=re.IGNORECASE)
+    return tuple(Part(piece, k % 2 == 1) for k, piece in enumerate(pieces) if piece)
 
 
 def _tellings(book: Book, citations: Citations, event: ComparedEvent, back: Back) -> tuple[Telling, ...]:

@@ -80,5 +80,4 @@ def _dated(entry: TimelineEntry, shown: EventLine) -> Dated:
 
 
 def _title(shown: EventLine) -> str:
-    parties = " → ".join(name for name in (shown.doer, shown.done_to) if name)
-    return f"{shown.number}. {parties}: {shown.verb} ({shown.when})"
+    return f"{shown.number}. {shown.what} ({shown.when})"

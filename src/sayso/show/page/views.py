@@ -28,20 +28,29 @@ class Quote(msgspec.Struct, frozen=True):
     ref: Ref | None
 
 
+class Part(msgspec.Struct, frozen=True):
+    """A run of a sentence, which may be a party's name."""
+
+    text: str
+    party: bool = False
+
+
 class EventLine(msgspec.Struct, frozen=True):
     """One event as a line. `anchor` is "" where the event has its home elsewhere in the page."""
 
     number: int
     anchor: str
-    doer: str
-    verb: str
-    done_to: str
+    parts: tuple[Part, ...]
     kind: str
     when: str
     tellings: tuple[Telling, ...]
     quote: Quote | None
     background: bool = False
-    reciprocal: bool = False
+
+    @property
+    def what(self) -> str:
+        """The event in words."""
+        return "".join(part.text for part in self.parts)
 
 
 class SummaryLine(msgspec.Struct, frozen=True):
