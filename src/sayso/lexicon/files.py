@@ -4,6 +4,7 @@ Sayso's own files and a user's go through the same door, a user's last, so that 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,11 +54,22 @@ def _of_file(path: Path, kind: str, entry: type[Entry]) -> Iterable[Entry]:
         raise LexiconError(f"{path}: in `{kind}`: {error}") from error
 
 
+def _parsed(path: Path) -> dict[str, object]:
+    return msgspec.convert(yaml.load(path.read_bytes(), _Loader), dict[str, object])
+
+
+@lru_cache(maxsize=8)
+def _kept(path: Path, changed: int) -> dict[str, object]:
+    """A user's file as it was when last `changed`: it is asked for every kind of entry, and a big one takes seconds."""
+    del changed
+    return _parsed(path)
+
+
 def _raw(path: Path) -> dict[str, object]:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise LexiconError(f"{path}: larger than {MAX_BYTES} bytes; split it")
-        return msgspec.convert(yaml.load(path.read_bytes(), _Loader), dict[str, object])
+        return _parsed(path) if DATA in path.parents else _kept(path, path.stat().st_mtime_ns)
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read ({error.strerror})") from error
     except (msgspec.ValidationError, yaml.YAMLError, UnicodeDecodeError) as error:

@@ -13,14 +13,14 @@ from sayso.lexicon.codes import CodeBook
 MAX_FORMS = 200
 _SET = re.compile(r"^(![A-Z_]+!)\s*=\s*(.+)$")
 _NAMED = re.compile(r"![A-Z_]+!")
-_BRACES = re.compile(r"\{([^}]*)\}")
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def agents(text: str, left: Left, lexicon: ActorLexicon, book: CodeBook) -> tuple[ActorEntry, ...]:
     """A `sort` entry for each code of an agents file, with all of the words that have it."""
     sets: dict[str, tuple[str, ...]] = {}
     found: dict[str, dict[str, None]] = {}
-    for line in lines(text):
+    for line in lines(text, left):
         defined = _SET.match(line.text)
         if defined:
             sets[defined[1]] = tuple(member.strip() for member in defined[2].split(",") if member.strip())

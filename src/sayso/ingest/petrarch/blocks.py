@@ -19,7 +19,7 @@ class Block(msgspec.Struct, frozen=True):
 def blocks(text: str, left: Left) -> Iterator[Block]:
     """The blocks of an actors file, in order; one without a code is left out."""
     group: list[Line] = []
-    for line in lines(text):
+    for line in lines(text, left):
         if group and not line.text.startswith(("+", "[")):
             yield from _block(group, left)
             group = []

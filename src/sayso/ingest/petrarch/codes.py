@@ -11,7 +11,7 @@ from sayso.ingest.petrarch.lines import Left, Line
 NULL = "---"
 CENTURY = 30
 """Two-digit years from this on are of the 1900s."""
-_BRACKETS = re.compile(r"\[([^\]]*)\]")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _CODE = re.compile(r"~?[A-Z]{3}[A-Z]*~?$|---$")
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 import msgspec
 
+MAX_LINE = 2_000
 _COMMENT = re.compile(r"[#;].*")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line with something in it. `number` counts from 1; `indented`: it began with a blank."""
+    """A line with something in it. `number` counts from 1."""
 
     number: int
     text: str
-    indented: bool
 
 
 class LeftOut(msgspec.Struct, frozen=True):
@@ -40,9 +40,11 @@ class Left:
         self.found.append(LeftOut(self.file, line.number, line.text[:200], reason))
 
 
-def lines(text: str) -> Iterator[Line]:
-    """Lines that hold more than a comment (`#`, `;` or `<...>`), stripped."""
+def lines(text: str, left: Left) -> Iterator[Line]:
+    """Lines that hold more than a comment (`#`, `;` or `<...>`), stripped. One that is too long is left out."""
     for number, raw in enumerate(text.splitlines(), 1):
-        bare = "" if raw.lstrip().startswith("<") else _COMMENT.sub("", raw).rstrip()
-        if bare.strip():
-            yield Line(number, bare.strip(), bare[0].isspace())
+        bare = "" if raw.lstrip().startswith("<") else _COMMENT.sub("", raw).strip()
+        if len(bare) > MAX_LINE:
+            left.add(Line(number, bare[:MAX_LINE]), f"a line longer than {MAX_LINE} characters")
+        elif bare:
+            yield Line(number, bare)

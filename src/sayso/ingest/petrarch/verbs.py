@@ -16,8 +16,8 @@ PREFIX = "imported-"
 """Stands before the names of synonym sets, so that they do not add to Sayso's classes of the same name."""
 HIDDEN = "010"
 """The code of patterns that keep Sayso from coding; they give no event, so that any code would do."""
-_CODE = re.compile(r"\[([^\]]*)\]\s*$")
-_HEADING = re.compile(r"^---\s*(?P<name>[^\[]*?)\s*(?:\[(?P<code>[^\]]*)\])?\s*-*$")
+_CODE = re.compile(r"\[([^\[\]]*)\]\s*$")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Verbs(msgspec.Struct, frozen=True):
@@ -48,7 +48,7 @@ class VerbImport:
 
     def read(self, text: str) -> Verbs:
         """The patterns and classes of a dictionary."""
-        for line in lines(text):
+        for line in lines(text, self.left):
             self._line(line)
         named = (WordClass(_class(name), tuple(members)) for name, members in self.sets.items() if members)
         return Verbs(tuple(_merged(self.events)), tuple(named))
@@ -69,9 +69,9 @@ class VerbImport:
             self._verb(line)
 
     def _heading(self, line: Line) -> None:
-        found = _HEADING.match(line.text)
+        found = _IN_BRACKETS.search(line.text)
         self.set, self.verbs = None, []
-        coding = self._coding(line, found["code"] or NULL if found else NULL)
+        coding = self._coding(line, found[1] if found else NULL)
         self.default = coding or _Coding(None)
 
     def _coding(self, line: Line, written: str) -> _Coding | None:
@@ -112,7 +112,9 @@ class VerbImport:
         self.verbs.append(verb)
         coding = self._coding(line, written[1]) if written else self.default
         if coding and coding.cameo:
-            self.events.append(Pattern(coding.cameo, verbs=(verb,), to=_particle(verb), reciprocal=coding.both))
+            self.events.append(
+                Pattern(coding.cameo, verbs=(verb,), to=_particle(verb, Shape()), reciprocal=coding.both)
+            )
 
     def _pattern(self, line: Line) -> None:
         written = _CODE.search(line.text)
@@ -137,15 +139,17 @@ class VerbImport:
 def _made(verb: str, shape: Shape, coding: _Coding) -> Pattern:
     return Pattern(
         coding.cameo or HIDDEN, verbs=(" ".join((verb, *shape.rest)),), objects=shape.objects,
-        subjects=shape.subjects, to=shape.to or _particle(verb), by=shape.by,
+        subjects=shape.subjects, to=shape.to or _particle(verb, shape), by=shape.by,
         reciprocal=coding.both or shape.both, hidden=coding.cameo is None,
     )  # fmt: skip
 
 
-def _particle(verb: str) -> tuple[str, ...]:
-    """Where the target of "cart off" stands: after the verb; of "come upon", after the preposition."""
+def _particle(verb: str, shape: Shape) -> tuple[str, ...]:
+    """Where the target of "cart off" stands: after the verb, else, as with "come upon", after the particle."""
     last = verb.rpartition(" ")[2]
-    return ("obj", last) if last != verb and last in PREPOSITIONS else ()
+    if last == verb or last not in PREPOSITIONS:
+        return ()
+    return ("in-obj" if shape.objects else "obj", last)
 
 
 def _class(name: str) -> str:
