@@ -14,7 +14,7 @@ _SMALL = frozenset(["the", "of", "for", "and", "in", "on", "a", "an", "de", "al"
 class Key(msgspec.Struct, frozen=True, cache_hash=True):
     """What identifies a party. `side`: the state it acts for or its own code, else its name in lower case.
 
-    `proper`: some word has a capital ("a Russian-brokered truce"); `named`: every word but little ones has.
+    `proper`: some word has a capital.
     """
 
     name: str
@@ -23,23 +23,13 @@ class Key(msgspec.Struct, frozen=True, cache_hash=True):
     side: str
     words: frozenset[str]
     proper: bool
-    named: bool
 
 
 @lru_cache(maxsize=65536)
 def key_of(name: str, code: str | None, country: str | None) -> Key:
     """The key of a party or speaker."""
     words = frozenset(word for word in name.lower().replace("-", " ").split() if word not in _SMALL)
-    capitals = [word[:1].isupper() for word in name.split() if word not in _SMALL]
-    return Key(
-        name=name.lower(),
-        code=code,
-        country=country,
-        side=side_of(name, code, country),
-        words=words,
-        proper=any(c.isupper() for c in name),
-        named=bool(capitals) and all(capitals),
-    )
+    return Key(name.lower(), code, country, side_of(name, code, country), words, any(c.isupper() for c in name))
 
 
 def side_of(name: str, code: str | None, country: str | None) -> str:

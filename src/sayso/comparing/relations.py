@@ -1,5 +1,6 @@
 """Relations over time: for each pair of sides that matters, its events in order of time, and its commitments."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
@@ -19,6 +20,7 @@ from sayso.model.record import EventTime, Record
 MAX_RELATIONS: Final = 12
 _MIN_EVENTS: Final = 2
 Pair = tuple[str, str]
+_Place = tuple[dt.date, dt.date, dt.date, bool, int]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -85,16 +87,17 @@ def _order(pair: Pair, entries: Sequence[Entry]) -> Pair:
     return pair if acts[0] >= acts[1] else (pair[1], pair[0])
 
 
-def _sort_key(info: Mapping[str, Record]) -> Callable[[Entry], tuple[str, str, bool, int]]:
-    def key(entry: Entry) -> tuple[str, str, bool, int]:
+def _sort_key(info: Mapping[str, Record]) -> Callable[[Entry], _Place]:
+    def key(entry: Entry) -> _Place:
         when = interval(entry.event.time)
         published = _published(entry, info)
-        # An event that the words do not date stands where its account stands, or can stand at the earliest.
-        account = last_day(published) or first_day(_account_after(entry, info)) or LATEST
-        end = when.last if when.last < LATEST else account
+        # An event that nothing dates stands last, where its account can be from at the earliest.
+        published_by = last_day(published) or LATEST
+        end = when.last if when.last < LATEST else published_by
         start = when.first if when.first > EARLIEST else end
+        after = first_day(_account_after(entry, info)) or LATEST
         told_first = min(one.order for one in entry.members)
-        return start.isoformat(), end.isoformat(), not _is_background(entry), told_first
+        return start, end, after, not _is_background(entry), told_first
 
     return key
 

@@ -12,7 +12,7 @@ from sayso.lexicon.files import entries
 POWER: Final = 2
 """Standing of a state, an organisation of states, an armed group and all who hold office or command in them."""
 NAMED: Final = 1
-"""Standing of people with a name or a country: protesters of one country, a person nobody knows."""
+"""Standing of people of a country: its protesters, its newspapers."""
 
 
 class Sides:
@@ -21,7 +21,7 @@ class Sides:
     __slots__ = ("_keys", "_names", "_sectors", "_standing")
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self._sectors = frozenset(sector.code for sector in entries("sectors", Sector))
+        self._sectors = sectors()
         names: dict[str, Counter[str]] = defaultdict(Counter)
         keys: dict[str, list[Key]] = defaultdict(list)
         self._standing: dict[str, int] = {}
@@ -29,7 +29,7 @@ class Sides:
             for party, key in zip(
                 (*one.claim.actors, *one.claim.recipients), (*one.actors, *one.recipients), strict=True
             ):
-                standing = self._of_key(key)
+                standing = standing_of(key, self._sectors)
                 if standing:
                     # The state's own name before those of its offices and people.
                     names[key.side][party.name] += 1 if key.code != key.side else 1000
@@ -38,20 +38,9 @@ class Sides:
         self._names = {side: max(count, key=lambda name: (count[name], name)) for side, count in names.items()}
         self._keys = {side: tuple(dict.fromkeys(of)) for side, of in keys.items()}
 
-    def _of_key(self, key: Key) -> int:
-        """0 for whoever is known neither by a name nor by more than a role ("police", "the leaders")."""
-        if not key.code:
-            return NAMED if key.named else 0
-        country = bool(key.country) and key.code.startswith(key.country or "")
-        if country and key.side == key.country:
-            return POWER
-        rest = key.code[3:] if country else key.code
-        group = any(part not in self._sectors for part in (rest[k : k + 3] for k in range(0, len(rest), 3)))
-        return POWER if group else NAMED if country else 0
-
     def of(self, key: Key) -> str | None:
-        """The side a party stands on, None when it has no name or code of its own."""
-        return key.side if self._of_key(key) else None
+        """The side a party stands on, None when it has no code of its own."""
+        return key.side if standing_of(key, self._sectors) else None
 
     def name(self, side: str) -> str:
         """What to call a side."""
@@ -64,3 +53,20 @@ class Sides:
     def keys(self, side: str) -> Iterable[Key]:
         """Every party on the side."""
         return self._keys[side]
+
+
+def sectors() -> frozenset[str]:
+    """The letters that stand for a role in actor codes."""
+    return frozenset(sector.code for sector in entries("sectors", Sector))
+
+
+def standing_of(key: Key, roles: frozenset[str]) -> int:
+    """POWER or NAMED; 0 for whoever is known by no more than a role ("police") or not known at all."""
+    if not key.code:
+        return 0
+    country = bool(key.country) and key.code.startswith(key.country or "")
+    if country and key.side == key.country:
+        return POWER
+    rest = key.code[3:] if country else key.code
+    group = any(part not in roles for part in (rest[k : k + 3] for k in range(0, len(rest), 3)))
+    return POWER if group else NAMED if country else 0

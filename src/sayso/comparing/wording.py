@@ -38,7 +38,9 @@ _NOUN = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _BREAK = re.compile(r"[.;:!?()\[\]—–]|, (?:and|but|who|which|as|while)\b")
-_STOP = re.compile(r"[.;:!?()\[\]—–\"“”\n]|,? (?:if|unless|because|while|when|although|though|as)\b|, ")
+_STOP = re.compile(
+    r"\.(?!\S|\s[\da-z])|[;:!?()\[\]—–\"“”\n]|,? (?:if|unless|because|while|when|although|though|as)\b|, "
+)
 MAX_TAIL = 70
 MAX_FURTHER = 80
 MAX_LABEL = 150
@@ -224,8 +226,8 @@ def _rest(claim: Claim, said: str) -> str:
 
 
 def _named_in(party: Party, text: str) -> bool:
-    there = {_root(word) for word in _WORD.findall(text.lower())}
-    return any(_root(word) in there for word in _WORD.findall(party.name.lower()))
+    there = {_root(word) for word in _WORD.findall(text.lower().replace("-", " "))}
+    return any(_root(word) in there for word in _WORD.findall(party.name.lower().replace("-", " ")))
 
 
 def _root(word: str) -> str:

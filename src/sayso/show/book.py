@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from sayso.comparing.party import key_of
+from sayso.comparing.sides import sectors, standing_of
 from sayso.comparing.when import bound_in_words
 from sayso.model.comparison import (
     Account,
@@ -13,11 +15,10 @@ from sayso.model.comparison import (
     RelationOverTime,
     TimelineEntry,
 )
-from sayso.model.record import Claim, Record, Status
+from sayso.model.record import Claim, Party, Record, Status
 from sayso.model.span import Span
 from sayso.show import words
 
-FIRST_WORDS = 60
 STANDS_OUT = 4
 """A relation with fewer events does not carry the story alone."""
 
@@ -38,6 +39,7 @@ class Book:
         self.comparison = comparison
         self.records = {record.document.id: record for record in records}
         self.documents = {document.id: document for document in comparison.documents}
+        self._roles = sectors()
         self._letters = {document.id: letter(k) for k, document in enumerate(comparison.documents)}
         self._claims = {claim.id: claim for record in records for claim in record.claims}
         self.events = {event.id: event for event in comparison.events}
@@ -59,11 +61,11 @@ class Book:
         return words.listed(self.letter(document) for document in dict.fromkeys(documents))
 
     def title(self, document: str) -> str:
-        """What the account is called: its title, else its first words, else its id."""
-        info, record = self.documents.get(document), self.records.get(document)
+        """What the account is called: its title, else what it is and whose ("untitled opinion by X")."""
+        info = self.documents.get(document)
         if info and info.title:
             return info.title
-        return (_first_words(record) if record else "") or document
+        return _untitled(info) if info else document
 
     def claim(self, wanted: str) -> Claim | None:
         """The claim of that id."""
@@ -91,7 +93,16 @@ class Book:
         entry = self._entries.get(event.id)
         if entry is not None and entry.bound:
             return words.dates(entry.bound)
-        return words.dates(bound_in_words(event.time, None, "unknown", real=False))
+        infos = [self.documents[one.document] for one in event.accounts if one.document in self.documents]
+        dated = min((info for info in infos if info.published), key=lambda info: info.published or "", default=None)
+        published, basis = (dated.published, dated.published_basis) if dated else (None, "unknown")
+        real = any(account.status in ("happened", "claimed") for account in event.accounts)
+        after = min((found for info in infos if (found := self._after(info.id))), default=None)
+        return words.dates(bound_in_words(event.time, published, basis, real=real, account_after=after))
+
+    def _after(self, document: str) -> str | None:
+        record = self.records.get(document)
+        return record.document.published_after if record and not record.document.published else None
 
     def background(self, event: ComparedEvent) -> bool:
         """Told only as background."""
@@ -135,12 +146,20 @@ class Book:
         return f"{info.author} (author)" if info and info.author else words.ITSELF
 
     def weight(self, event: ComparedEvent) -> tuple[float, ...]:
-        """How near the top an event belongs: told by many, of the main relation, no background, sure, forceful."""
+        """How near the top an event belongs: told by many, of the main relation, no background, of powers, sure."""
         surest = min((words.STATUS_ORDER.index(account.status) for account in event.accounts), default=9)
-        named = bool(event.actors) + bool(event.recipients)
         force = abs(event.goldstein or 0.0)
         aside = event.id not in self._main
-        return (-len(event.accounts), aside, self.background(event), -named, surest, -force)
+        return (-len(event.accounts), aside, self.background(event), -self.standing(event), surest, -force)
+
+    def standing(self, event: ComparedEvent) -> int:
+        """How much its two sides weigh: powers above people, people above whoever is not known."""
+        found = [self._claims.get(wanted) for account in event.accounts for wanted in account.claims]
+        sums = [self._standings(claim.actors) + self._standings(claim.recipients) for claim in found if claim]
+        return max(sums, default=0)
+
+    def _standings(self, parties: Sequence[Party]) -> int:
+        return max((standing_of(key_of(p.name, p.code, p.country), self._roles) for p in parties), default=0)
 
 
 def told_line(event: ComparedEvent) -> str:
@@ -148,11 +167,10 @@ def told_line(event: ComparedEvent) -> str:
     return " ".join(event.label.split()) or " ".join(event.trigger.split()) or words.kind(event.plover)
 
 
-def _first_words(record: Record) -> str:
-    """The beginning of the body: what a reader would know an untitled account by."""
-    text = record.document.text or ""
-    bodies = [section for section in record.document.sections if section.kind == "body"]
-    return words.clip(text[bodies[0].start : bodies[0].end] if bodies else text, FIRST_WORDS)
+def _untitled(info: ComparedDocument) -> str:
+    kind = "account" if info.genre == "unknown" else info.genre
+    whose = f" by {info.author}" if info.author else f" from {info.source}" if info.source else ""
+    return f"untitled {kind}{whose}" + ("" if whose else f" ({info.id})")
 
 
 def letter(index: int) -> str:
