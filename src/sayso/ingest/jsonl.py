@@ -2,6 +2,8 @@
 
 import gzip
 import io
+import json
+import re
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -9,11 +11,13 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.ingest.items import Failure
+from sayso.model.document import encodable
 
 MAX_LINE = 32 * 1024 * 1024
 MAX_SKIP = 1024 * 1024 * 1024
 MAX_RATIO = 400
 RATIO_FROM = 256 * 1024 * 1024
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -99,11 +103,17 @@ def _too_long(name: str, number: int, size: int) -> Failure:
 
 
 def _row(line: bytes, name: str, number: int, decoder: "msgspec.json.Decoder[Row]") -> Row | Failure:
+    line = line.removeprefix(b"\xef\xbb\xbf")
     try:
-        row = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        row = _with_halves(line) if _HALF.search(line) else decoder.decode(line)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         remedy = 'each line is one JSON object with at least "text"'
         return Failure(f"{name}:{number}", f"line {number} is no document ({error})", remedy)
     if not row.text.strip():
         return Failure(f"{name}:{number}", f"line {number} has an empty text", 'give a "text"')
     return row
+
+
+def _with_halves(line: bytes) -> Row:
+    """A line that escapes surrogates: msgspec refuses half a pair, which a text cut at a character may end in."""
+    return msgspec.json.decode(encodable(json.dumps(json.loads(line), ensure_ascii=False)), type=Row)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import hashlib
-from typing import Any, Literal
+import re
+from typing import Any, Literal, overload
 
 import msgspec
 from dateutil import parser as dateparser
@@ -13,6 +14,7 @@ SectionKind = Literal["headline", "deck", "subheading", "byline", "dateline", "b
 DateBasis = Literal["given", "page", "byline", "text", "unknown"]
 Published = str | dt.date | dt.datetime | None
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 READ_SECTIONS: frozenset[str] = frozenset({"headline", "deck", "subheading", "body", "background"})
 
 
@@ -36,6 +38,7 @@ class Document:
     """A text and its metadata. Immutable; equal when the ids and texts are equal.
 
     `published` takes `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, an ISO datetime or a date, and is kept as an ISO string.
+    Halves of surrogate pairs become U+FFFD.
     `id` defaults to a hash of `url` (or `path`) and the text. Raises ValueError for an unreadable date.
     """
 
@@ -73,12 +76,12 @@ class Document:
     ) -> None:
         when = iso_date(published)
         values = {
-            "id": id or _hash_id(url or path or "", text),
-            "text": text,
-            "title": title or None,
-            "source": source or None,
-            "author": author or None,
-            "url": url or None,
+            "id": encodable(id or None) or _hash_id(url or path or "", text),
+            "text": encodable(text),
+            "title": encodable(title or None),
+            "source": encodable(source or None),
+            "author": encodable(author or None),
+            "url": encodable(url or None),
             "path": path or None,
             "published": when,
             "published_basis": published_basis or ("given" if when else "unknown"),
@@ -140,6 +143,23 @@ def iso_date(value: Published) -> str | None:
         return when.date().isoformat()
     except (ValueError, OverflowError) as error:
         raise ValueError(f"not a date: {value!r} (give YYYY, YYYY-MM or YYYY-MM-DD)") from error
+
+
+@overload
+def encodable(text: str) -> str: ...
+@overload
+def encodable(text: None) -> None: ...
+@overload
+def encodable(text: str | None) -> str | None: ...
+def encodable(text: str | None) -> str | None:
+    """The text with U+FFFD for each half of a surrogate pair, which cannot be written anywhere; no offset moves."""
+    if text is None or text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def _hash_id(origin: str, text: str) -> str:

@@ -10,6 +10,7 @@ from sayso.model.flow import ActorTable, AttributionMention, FoundPlace, FoundTi
 from sayso.model.ids import stable_id
 from sayso.model.record import (
     Attribution,
+    Claim,
     DocumentInfo,
     Framing,
     Genre,
@@ -22,6 +23,8 @@ from sayso.reading.claims import Facts, claims, holds
 from sayso.reading.framing import headline, names
 
 NARRATOR = "narrator"
+CLAIMS_A_SENTENCE = 3
+FULL_STOPS = frozenset({".", "!", "?", "…", "?!", "!?", "..."})
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -60,15 +63,16 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
     found = events.find(parse, lexicon.events, table, statements=statements)
     judged = certainty.judge(parse, lexicon.certainty, said, [event.head for event in found])
     verdict = genre.judge(document, parts, parse, lexicon.furniture)
+    told, crowded = _surest(parse, claims(facts, found, judged, lexicon.ontology))
     return Record(
         document=_info(document, parts, dated, verdict.genre, verdict.score, lexicon),
         actors=table.actors,
         attributions=records,
-        claims=claims(facts, found, judged, lexicon.ontology),
+        claims=told,
         times=tuple(_time(parse, one) for one in dated.times),
         scenarios=tuple(_scenarios(facts)),
         framing=_framing(parse, table, said, records, lexicon),
-        notes=_notes(parse),
+        notes=(*_notes(parse), *crowded),
     )
 
 
@@ -116,6 +120,27 @@ def _time(parse: Parse, found: FoundTime) -> TimeExpression:
         start=span.start, end=span.end, text=span.text, type=found.type, value=found.value, from_=found.from_,
         to=found.to, basis=found.basis, precision=found.precision, where=span.where,
     )  # fmt: skip
+
+
+def _surest(parse: Parse, found: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Note, ...]]:
+    """The claims, at most three a sentence of the document: beyond that, a bare list of acts is more likely misread
+    than told. The least sure are left out, and a note says so."""
+    room = CLAIMS_A_SENTENCE * max(1, sum(_ends(parse, k) for k in range(len(parse.sentences))))
+    if len(found) <= room:
+        return tuple(found), ()
+    surest = sorted(range(len(found)), key=lambda k: (-found[k].confidence, k))[:room]
+    note = Note(
+        "crowded",
+        f"{len(found)} events were found, more than {CLAIMS_A_SENTENCE} a sentence; the surest {room} are kept",
+    )
+    return tuple(found[k] for k in sorted(surest)), (note,)
+
+
+def _ends(parse: Parse, k: int) -> bool:
+    """Whether sentence `k` is one by its full stop or its paragraph's end: the parser also splits long ones."""
+    sentence, last = parse.sentences[k], k + 1 == len(parse.sentences)
+    closing = parse.words[max(sentence.first, sentence.last - 2) : sentence.last]
+    return last or parse.sentences[k + 1].block != sentence.block or any(w.text in FULL_STOPS for w in closing)
 
 
 def _scenario_id(parse: Parse, found: ScenarioMention) -> str:
