@@ -107,7 +107,12 @@ class Book:
     def background(self, event: ComparedEvent) -> bool:
         """Told only as background."""
         entry = self._entries.get(event.id)
-        return entry.background if entry is not None else False
+        return entry.background if entry is not None else self.in_background(event)
+
+    def in_background(self, event: ComparedEvent) -> bool:
+        """Whether every claim of the event stands in a background section."""
+        found = [self._claims.get(wanted) for account in event.accounts for wanted in account.claims]
+        return bool(found) and all(claim is not None and claim.section == "background" for claim in found)
 
     def entry(self, event: ComparedEvent) -> TimelineEntry | None:
         """The event's entry on the first timeline that has it."""

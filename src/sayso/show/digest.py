@@ -11,6 +11,7 @@ from sayso.model.record import Record
 from sayso.show import words
 from sayso.show.book import Book, Telling, told, told_line
 from sayso.show.page import summary, timeline
+from sayso.show.page.character import character
 from sayso.show.plain import chip, plain
 
 TIMELINE = 12
@@ -29,9 +30,9 @@ def digest(comparison: Comparison, records: Sequence[Record], console: Console) 
         by = ", ".join(part for part in (document.author, document.source) if part)
         line = Text(f"{book.letter(document.id)}  ", style="bold")
         line.append(plain(words.clip(book.title(document.id), 90)), style="not bold")
-        kind = "" if document.genre == "unknown" else document.genre
-        tail = ", ".join(part for part in (by, told(document), kind) if part)
+        tail = ", ".join(part for part in (by, told(document)) if part)
         console.print(line.append(f"  {plain(tail)}", style="dim not bold"))
+        console.print(Text(f"   {plain(character(book, document.id))}", style="not bold"))
     _breath(book, console)
     _timeline(book, console)
     _differences(book, console)

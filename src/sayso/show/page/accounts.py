@@ -9,8 +9,8 @@ import msgspec
 
 from sayso.model.document import Note, Section
 from sayso.model.record import DocumentInfo, Record
-from sayso.show import words
 from sayso.show.book import Book, told
+from sayso.show.page.character import character
 from sayso.show.page.citations import Citations, Mark, mark_id
 from sayso.show.page.views import AccountView, Back, Glance, NoteView, Paragraph, Piece
 
@@ -35,15 +35,13 @@ def glances(book: Book, citations: Citations) -> tuple[Glance, ...]:
 
 def _glance(book: Book, citations: Citations, document: str) -> Glance:
     info, record = book.documents[document], book.records.get(document)
-    heard = [v for v in book.comparison.voices if v.document == document and v.kind != words.NARRATOR]
     return Glance(
         ref=citations.account(document),
         title=book.title(document),
         by=", ".join(part for part in (info.author, info.source) if part),
         date=told(info),
-        genre="" if info.genre == "unknown" else info.genre,
         words=len(_WORD.findall((record.document.text or "") if record else "")),
-        speakers=words.count(len(heard), "speaker"),
+        character=character(book, document),
         notes=tuple(note.message for note in (record.notes if record else ()) if note.span is None),
     )
 

@@ -35,10 +35,8 @@ def findings(book: Book) -> tuple[Finding, ...]:
     events = sorted(book.comparison.events, key=book.weight)
     if not events:
         return (("Nothing was told in these accounts that could be read as an event.", ()),)
-    makers: tuple[Callable[[Book, Sequence[ComparedEvent]], Finding | None], ...] = (
-        _told, _backed, _claimed, _unreal, _denied, _apart, _alone,
-    )  # fmt: skip
-    return tuple(found for maker in makers if (found := maker(book, events)) is not None)
+    found = [*_main(book), *(made for maker in _MAKERS if (made := maker(book, events)) is not None)]
+    return tuple(found)
 
 
 def statuses(book: Book, event: ComparedEvent) -> set[Status]:
@@ -46,14 +44,57 @@ def statuses(book: Book, event: ComparedEvent) -> set[Status]:
     return {telling.status for telling in book.tellings(event)}
 
 
+def _main(book: Book) -> list[Finding]:
+    """What is told of the main relation: as done, on somebody's word, and as no more than possible."""
+    relation = book.main()
+    events = [book.events[entry.event] for entry in relation.timeline if entry.event in book.events] if relation else []
+    if relation is None:
+        return []
+    front = sorted((event for event in events if not book.background(event)), key=book.weight)
+    done = [event for event in front if "happened" in statuses(book, event)]
+    claimed = [event for event in front if statuses(book, event) == {"claimed"}]
+    unreal = [event for event in front if statuses(book, event) <= set(_UNREAL)]
+    pair = f"{relation.actor} and {relation.recipient}"
+    found = [_done(book, pair, done)]
+    if claimed:
+        found.append(_named(f"Only on the word of {_sayers(book, claimed)}", claimed))
+    if unreal:
+        found.append(_named(f"No more than {_ahead(book, unreal)}", unreal))
+    return found
+
+
+def _done(book: Book, pair: str, done: Sequence[ComparedEvent]) -> Finding:
+    if not done:
+        return f"Between {pair} no account tells of anything as having happened in its own voice.", ()
+    where = book.letters(sorted({one.document for e in done for one in e.accounts}, key=book.letter))
+    if len(done) == 1:
+        return _named(f"Between {pair} one thing alone is told as having happened, in {where}", done)
+    return _named(f"Between {pair} {words.count(len(done), 'thing')} are told as having happened, in {where}", done)
+
+
+def _sayers(book: Book, events: Sequence[ComparedEvent]) -> str:
+    says = dict.fromkeys(telling.says for event in events for telling in book.tellings(event))
+    return words.listed(list(says)[:NAMED]) + (" and others" if len(says) > NAMED else "")
+
+
+def _ahead(book: Book, events: Sequence[ComparedEvent]) -> str:
+    kinds = dict.fromkeys(min(statuses(book, event), key=_UNREAL.index) for event in events)
+    found = [_WHAT[status] for status in _UNREAL if status in kinds]
+    return " or ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else found[0]
+
+
 def _told(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    happened = [event for event in events if "happened" in statuses(book, event)]
+    """How much there is, and how much of it each account tells alone."""
+    happened = sum("happened" in statuses(book, event) for event in events)
+    unreal = sum(statuses(book, event) <= set(_UNREAL) for event in events)
+    one = len(book.documents) == 1
     text = (
-        f"{words.count(len(book.documents), 'account').capitalize()} tell of {words.count(len(events), 'event')}; "
-        f"{words.number(len(happened))} {'is' if len(happened) == 1 else 'are'} told as having happened, "
-        "in an account's own voice."
+        f"In all, {'one account tells' if one else words.count(len(book.documents), 'account') + ' tell'} of "
+        f"{words.count(len(events), 'event')}: {words.number(happened)} told as having happened in an account’s own "
+        f"voice, {words.number(unreal)} not told as done at all"
     )
-    return text.replace("One account tell ", "One account tells "), ()
+    alone = _alone(book, events)
+    return f"{text}; {alone}." if alone else f"{text}.", ()
 
 
 def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
@@ -62,7 +103,7 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     if len(book.documents) < 2:
         return None
     if not found:
-        return "Nothing is told as having happened by more than one account independently.", ()
+        return "Nothing is told as having happened by more than one account that has it for itself.", ()
     number = words.count(len(found), "event")
     verb = "is" if len(found) == 1 else "are"
     return _named(
@@ -71,16 +112,16 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
 
 
 def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    found = [event for event in events if statuses(book, event) == {"claimed"}]
+    found = [event for event in _others(book, events) if statuses(book, event) == {"claimed"}]
     if not found:
         return None
     one = len(found) == 1
     number = words.count(len(found), "event").capitalize()
-    return _named(f"{number} {'rests' if one else 'rest'} on somebody's word alone", found)
+    return _named(f"{number}{_elsewhere(book)} {'rests' if one else 'rest'} on somebody’s word alone", found)
 
 
 def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
-    found = [event for event in events if statuses(book, event) <= set(_UNREAL)]
+    found = [event for event in _others(book, events) if statuses(book, event) <= set(_UNREAL)]
     if not found:
         return None
     parts = []
@@ -88,7 +129,18 @@ def _unreal(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
         number = sum(min(statuses(book, event), key=_UNREAL.index) == status for event in found)
         if number:
             parts.append(f"{words.number(number)} {_WHAT[status]}")
-    return _named(f"Not told as done at all: {words.listed(parts)}", found)
+    return _named(f"Not told as done at all{_elsewhere(book)}: {words.listed(parts)}", found)
+
+
+def _others(book: Book, events: Sequence[ComparedEvent]) -> list[ComparedEvent]:
+    """The events that the summary of the main relation does not speak of."""
+    relation = book.main()
+    shown = {entry.event for entry in relation.timeline} if relation else set()
+    return [event for event in events if event.id not in shown]
+
+
+def _elsewhere(book: Book) -> str:
+    return " beside these" if book.main() else ""
 
 
 def _named(text: str, events: Sequence[ComparedEvent]) -> Finding:
@@ -121,11 +173,16 @@ def _apart(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     return _named(f"Where they tell the same thing, they differ over {words.listed(fields)}", found)
 
 
-def _alone(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
+def _alone(book: Book, events: Sequence[ComparedEvent]) -> str:
     if len(book.documents) < 2:
-        return None
+        return ""
     parts = []
     for document in book.documents:
         number = sum({account.document for account in event.accounts} == {document} for event in events)
         parts.append(f"{number} only in {book.letter(document)}")
-    return f"Told by one account alone: {words.listed(parts)}.", ()
+    return words.listed(parts)
+
+
+_MAKERS: Final[tuple[Callable[[Book, Sequence[ComparedEvent]], Finding | None], ...]] = (
+    _backed, _apart, _claimed, _unreal, _denied, _told,
+)  # fmt: skip

@@ -67,9 +67,8 @@ class Glance(msgspec.Struct, frozen=True):
     title: str
     by: str
     date: str
-    genre: str
     words: int
-    speakers: str
+    character: str
     notes: tuple[str, ...]
 
 
