@@ -15,7 +15,7 @@ from sayso.model.record import Stance
 
 CueKind = Literal[
     "verb", "light-verb", "noun", "adjective", "source-after", "relayed-from", "adverb", "own-view",
-    "anonymous", "speaker", "anonymity", "mute",
+    "anonymous", "speaker", "anonymity", "mute", "false", "true", "involvement",
 ]  # fmt: skip
 MIN_PHRASE_START = 6
 Frame = Literal["quote", "clause", "infinitive", "gerund", "object", "message"]
@@ -62,11 +62,14 @@ class ReportingLexicon:
         "anonymity",
         "anonymous",
         "entries",
+        "false",
+        "involvement",
         "light",
         "mute",
         "nouns",
         "phrases",
         "speakers",
+        "true",
         "verbs",
     )
 
@@ -84,6 +87,9 @@ class ReportingLexicon:
         self.speakers = _words(found, "speaker") | self.anonymous
         self.anonymity = _words(found, "anonymity")
         self.mute = _words(found, "mute")
+        self.false = _words(found, "false")
+        self.true = _words(found, "true")
+        self.involvement = _words(found, "involvement")
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> "ReportingLexicon":

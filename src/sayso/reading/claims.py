@@ -33,7 +33,7 @@ class Facts(msgspec.Struct, frozen=True):
     table: ActorTable
     attributions: tuple[AttributionMention, ...]
     records: tuple[Attribution, ...]
-    echoes: Mapping[int, int]
+    echoes: Mapping[int, tuple[TokenRange, ...]]
     narrated: frozenset[int]
     times: tuple[FoundTime, ...]
     places: tuple[FoundPlace, ...]
@@ -59,23 +59,23 @@ def claims(
 def chains(
     attributions: Sequence[AttributionMention],
     head: int,
-    echoes: Mapping[int, int] | None = None,
+    echoes: Mapping[int, tuple[TokenRange, ...]] | None = None,
     narrated: Container[int] = (),
 ) -> tuple[Chain, ...]:
     """The chains of sources for word `head`, each outermost first; one empty chain when the narrator tells it.
 
     Two attributions that hold the word without one lying inside the other's content are two chains, and so are
-    an attribution and a denial that points back to it (`echoes`: denial → what it denies). Attributions whose
+    an attribution and a denial that points back to it (`echoes`: denial → the words it denies). Attributions whose
     content is the narrator's own (`narrated`: "condemned the shelling") make no chain.
     """
+    denied = [(k,) for k, about in (echoes or {}).items() if holds(about, head)]
     speaking = [k for k, found in enumerate(attributions) if _speaks(found) and k not in narrated]
     holding = [k for k in speaking if holds(attributions[k].content, head)]
     if not holding:
-        return ((),)
+        return ((), *denied)
     above = {k: _outer(attributions, k, holding) for k in holding}
     innermost = [k for k in holding if not any(k in outer for outer in above.values())]
     told = [(*above[k], k) for k in innermost]
-    denied = [(k,) for k, about in (echoes or {}).items() if about in innermost]
     return (*told, *denied)
 
 

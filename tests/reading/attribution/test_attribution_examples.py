@@ -9,9 +9,8 @@ from sayso.model.flow import Parse
 from sayso.reading import attribution
 
 LEXICON = ReportingLexicon.load()
-CUES = [
-    e for e in LEXICON.entries.values() if e.kind not in ("light-verb", "anonymous", "speaker", "anonymity", "mute")
-]
+HELPERS = ("light-verb", "anonymous", "speaker", "anonymity", "mute", "false", "true", "involvement")
+CUES = [e for e in LEXICON.entries.values() if e.kind not in HELPERS]
 
 
 def _fires(parsed: Callable[..., Parse], entry: ReportingEntry, example: str) -> bool:
@@ -57,3 +56,13 @@ def test_some_things_cannot_speak(parsed: Callable[..., Parse]) -> None:
     entry = LEXICON.entries["speechless"]
     assert not [m for x in entry.yes for m in attribution.find(parsed(x), LEXICON)]
     assert [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]
+
+
+ECHOED = [e for e in LEXICON.entries.values() if e.kind in ("false", "true", "involvement")]
+
+
+@pytest.mark.parametrize("entry", ECHOED, ids=lambda e: e.id)
+def test_what_is_called_false_is_denied(parsed: Callable[..., Parse], entry: ReportingEntry) -> None:
+    for example, wanted in ((entry.yes[0], 1), (entry.no[0], 0)):
+        parse = parsed(example)
+        assert len(attribution.echoes(parse, attribution.find(parse, LEXICON), LEXICON)) == wanted

@@ -206,6 +206,9 @@ def _antecedent(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     head = parse.words[match.v].head
     if parse.words[match.v].dep != "relcl" or head >= match.v or match.cue.rest:
         return ()
+    for c in grammar.children(parse, match.v, ("dobj",)):
+        if parse.words[c].lower == "which" and c > 0 and parse.words[c - 1].text in grammar.COMMAS:
+            return ((c, c + 1),)
     doer = grammar.child(parse, match.v, "nsubj")
     if doer is None or parse.words[doer].lower in grammar.RELATIVE:
         return ()

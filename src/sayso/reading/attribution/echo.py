@@ -1,49 +1,128 @@
-"""Denials that point back: "A accused B of X. B denied it" gives B a say on X, beside A's and not inside it."""
+"""Denials that point back: "A accused B of X. B denied it" gives B a say on X, beside A's and not inside it.
+
+What points back is a pronoun, a word for something said ("the claim", "the accusations"), or a word for one's part in
+it ("denied involvement"). It is denied by a verb of denial, or by calling it false ("called the charges baseless").
+"""
 
 from collections.abc import Mapping, Sequence
 
 from sayso.lexicon.reporting import ReportingLexicon
-from sayso.model.flow import AttributionMention, Parse
+from sayso.model.flow import AttributionMention, Parse, Sentence, TokenRange, Word
+from sayso.reading.attribution import grammar
 
-POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so"})
+POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "which", "any", "such"})
+# What may follow the pointing word without being what is denied: "denied it as a lie", "the charges against it".
+TRAILING = frozenset({"as", "by", "from", "against", "in"})
+LIGHT = frozenset({"DET", "PUNCT", "ADV", "ADJ"})
+MAIN = frozenset({"ROOT", "conj", "xcomp"})
 CLOSE = 2
 """How many sentences back a denial may point."""
+LONGEST = 12
+MAX_LINKS = 6
 
 
-def echoes(parse: Parse, attributions: Sequence[AttributionMention], lexicon: ReportingLexicon) -> Mapping[int, int]:
-    """Index of each denial whose content only points back → index of the attribution that it is about."""
-    found: dict[int, int] = {}
+def echoes(
+    parse: Parse, attributions: Sequence[AttributionMention], lexicon: ReportingLexicon
+) -> Mapping[int, tuple[TokenRange, ...]]:
+    """Index of each denial whose content only points back → the words it is about.
+
+    They are the content of the nearest attribution before it, by somebody else; failing that, for a pronoun, the
+    main verbs of the sentence before, which the narrator tells.
+    """
+    found: dict[int, tuple[TokenRange, ...]] = {}
     for k, mention in enumerate(attributions):
-        if mention.stance == "denies" and _points_back(parse, mention, lexicon):
-            about = _about(parse, attributions, k)
-            if about is not None:
+        if _denies(parse, mention, lexicon):
+            about = _about(parse, attributions, k) or _told_before(parse, mention)
+            if about:
                 found[k] = about
     return found
 
 
-def _points_back(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:
-    if len(mention.content) != 1:
+def _denies(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:
+    if mention.stance not in ("denies", "asserts") or len(mention.content) != 1 or not mention.source:
         return False
     first, last = mention.content[0]
-    words = [word for word in parse.words[first:last] if word.pos not in ("DET", "ADJ", "PUNCT", "ADV")]
-    if not words or len(words) > CLOSE:
+    words = [word for word in parse.words[first:last] if word.pos != "PUNCT"]
+    if not words or len(words) > LONGEST:
         return False
-    return words[0].lower in POINTERS or (len(words) == 1 and words[0].lemma in lexicon.nouns)
+    head = _pointing(words, lexicon)
+    if head is None:
+        return False
+    after = words[head + 1 :]
+    if mention.stance == "denies":
+        return not after or after[0].lower in TRAILING or all(word.pos in LIGHT for word in after)
+    return _called_false(after, lexicon)
 
 
-def _about(parse: Parse, attributions: Sequence[AttributionMention], k: int) -> int | None:
-    """The nearest earlier attribution by somebody else that asserts something."""
+def _pointing(words: Sequence[Word], lexicon: ReportingLexicon) -> int | None:
+    """Index in `words` of the one that points back, behind nothing but articles, adjectives and adverbs."""
+    for k, word in enumerate(words):
+        if word.lemma in lexicon.involvement or _something_said(word, lexicon):
+            return k
+        noun_follows = k + 1 < len(words) and words[k + 1].pos in ("NOUN", "ADJ", "PROPN")
+        if (word.lower in POINTERS or word.lemma == "they") and not (word.pos == "DET" and noun_follows):
+            return k
+        if word.pos not in LIGHT and word.tag not in ("PRP$", "VBN"):
+            return None
+    return None
+
+
+def _something_said(word: Word, lexicon: ReportingLexicon) -> bool:
+    return word.pos == "NOUN" and any(cue.stance == "asserts" for cue in lexicon.nouns.get(word.lemma, ()))
+
+
+def _called_false(after: Sequence[Word], lexicon: ReportingLexicon) -> bool:
+    """Whether what follows says that it is not so: "baseless", "as a lie", "were not true"."""
+    negated = any(word.dep == "neg" for word in after)
+    wanted = lexicon.true if negated else lexicon.false
+    return any(word.lemma in wanted or word.lower in wanted for word in after)
+
+
+def _about(parse: Parse, attributions: Sequence[AttributionMention], k: int) -> tuple[TokenRange, ...]:
+    """The content of the nearest earlier attribution by somebody else, if it asserts something."""
     denial = attributions[k]
     start = denial.content[0][0]
     here = parse.sentence(start)
-    best: int | None = None
+    best: AttributionMention | None = None
     for j, other in enumerate(attributions):
+        if j == k or other.stance not in ("asserts", "demands", "promises") or _same(parse, other, denial):
+            continue
         end = max(last for _, last in other.content)
-        if other.stance != "asserts" or other.source == denial.source or end > start:
-            continue
         there = parse.sentence(end - 1)
-        if here.index - there.index > CLOSE or there.where != here.where:
+        if end > start or here.index - there.index > CLOSE or there.where != here.where:
             continue
-        if best is None or end > max(last for _, last in attributions[best].content):
-            best = j
-    return best
+        if best is None or end > max(last for _, last in best.content):
+            best = other
+    return best.content if best is not None and best.stance == "asserts" else ()
+
+
+def _same(parse: Parse, other: AttributionMention, denial: AttributionMention) -> bool:
+    """Whether one and the same words, or names, stand for both sources."""
+    if other.source_head is None or denial.source_head is None:
+        return other.source == denial.source
+    return parse.words[other.source_head].lower == parse.words[denial.source_head].lower
+
+
+def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange, ...]:
+    """The main verbs of the sentence before, where a pronoun points at all of it: "It bombed the camp. X denies this"."""
+    first, last = mention.content[0]
+    here = parse.sentence(first)
+    if last - first > 2 or parse.words[first].lower not in POINTERS or here.index == 0:
+        return ()
+    before = parse.sentences[here.index - 1]
+    if before.where != here.where or before.block != here.block:
+        return ()
+    return tuple((i, i + 1) for i in range(before.first, before.last) if _main(parse, before, i))
+
+
+def _main(parse: Parse, sentence: Sentence, i: int) -> bool:
+    if not grammar.is_verb(parse.words[i]):
+        return False
+    for _ in range(MAX_LINKS):
+        word = parse.words[i]
+        if word.dep == "ROOT" or word.head == i:
+            return True
+        if word.dep not in MAIN or not sentence.first <= word.head < sentence.last:
+            return False
+        i = word.head
+    return False

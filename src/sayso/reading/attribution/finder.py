@@ -3,7 +3,7 @@
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import AttributionMention, Parse
 from sayso.model.record import Mode, SpeakerKind
-from sayso.reading.attribution import direct, grammar, nominal, phrases, quotes, settle, verbs
+from sayso.reading.attribution import asides, direct, grammar, nominal, phrases, quotes, settle, verbs
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.quotes import Quotations
 
@@ -13,6 +13,7 @@ def find(parse: Parse, lexicon: ReportingLexicon) -> tuple[AttributionMention, .
     quotations = quotes.find(parse)
     drafts = _drafts(parse, lexicon, quotations)
     drafts = direct.find(parse, lexicon, quotations, drafts)
+    drafts = asides.cut(parse, lexicon, drafts)
     kept = [d for draft in drafts if (d := settle.unclashed(parse, settle.completed(draft, quotations))) is not None]
     kept = [draft for draft in kept if not _withholds_name(parse, lexicon, draft)]
     kept = settle.chosen(settle.relayed(parse, settle.trimmed(parse, kept)))

@@ -109,9 +109,9 @@ class _Reader:
             return False
         if self._carried(condition, i):
             return True
-        return condition.owner == i or (
-            condition.owner == holder.cue_head and self.parse.words[i].head == holder.cue_head
-        )
+        if condition.owner != holder.cue_head:
+            return condition.owner == i
+        return holder.cue_head in (self.parse.words[i].head, i) or self.parse.words[holder.cue_head].head == i
 
     def _told(self, i: int, event: bool) -> bool:
         """Whether verb `i` is told as past, so that only what it says or offers is conditional."""
@@ -180,7 +180,12 @@ class _Reader:
             below, above = above, self.parse.words[above].head
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
-            if match is not None and match.cue.speech and below == steps[0] and is_saying(self.parse, self.found, below):
+            if (
+                match is not None
+                and match.cue.speech
+                and below == steps[0]
+                and is_saying(self.parse, self.found, below)
+            ):
                 return PLAIN
             if match is not None and match.cue.gives != "claimed":
                 state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
