@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from sayso.comparing.party import agreement, identified
+from sayso.comparing.party import Key, agreement, identified, together
 from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told, weights
 from sayso.comparing.when import apart, overlap
@@ -16,6 +16,7 @@ LINK: Final = 0.55  # a score from which two claims are one event
 DIFFERENT: Final = 0.3  # agreement of parties below which they are different parties
 SAME_BUT_DOER: Final = 0.65  # what all else must add up to for two doers to be two answers to "who did it?"
 _SAME_KM = 60.0
+_ROOT: Final = 6  # letters that two words for one act share, as "recognise" and "recognition" do
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -46,7 +47,7 @@ class Scorer:
         features = {
             "type": _type(a, b),
             "parties": sum(0.0 if score is None else 0.15 * (score - 0.4) / 0.6 for score in (doer, done_to)),
-            "trigger": 0.2 if a.trigger & b.trigger else 0.0,
+            "trigger": 0.2 if _kin(a, b) else 0.0,
             "words": 0.4 * self.likeness(a, b),
             "time": 0.2 * overlap(a.when, b.when),
             "place": _place(a.claim.place, b.claim.place),
@@ -57,7 +58,8 @@ class Scorer:
         score = round(sum(kept.values()), 3)
         # Who did it may be what accounts differ on, but only where all else is the same.
         other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
-        return Pair(score, kept, "actor" if other_doer else _unanchored(a, b, kept))
+        veto = "actor" if other_doer else _unanchored(a, b, kept) or _other_act(a, b, kept)
+        return Pair(score, kept, veto)
 
     def likeness(self, a: Told, b: Told) -> float:
         """Cosine of the claims' evidence, each stem counted by how telling it is."""
@@ -79,6 +81,9 @@ def _type(a: Told, b: Told) -> float:
 
 def _agreements(a: Told, b: Told) -> tuple[float | None, float | None]:
     """How well the doers and the done-to agree; a reciprocal event may name them either way round."""
+    if a.claim.event.reciprocal and b.claim.event.reciprocal:
+        score = together(_everyone(a), _everyone(b))
+        return score, score
     straight = agreement(a.actors, b.actors), agreement(a.recipients, b.recipients)
     if not (a.claim.event.reciprocal or b.claim.event.reciprocal):
         return straight
@@ -86,10 +91,21 @@ def _agreements(a: Told, b: Told) -> tuple[float | None, float | None]:
     return max(straight, swapped, key=lambda two: sum(DIFFERENT if score is None else score for score in two))
 
 
+def _kin(a: Told, b: Told) -> bool:
+    """Whether the triggers share a stem, or the beginning of one ("recognise", "recognition")."""
+    if a.trigger & b.trigger:
+        return True
+    ahead = {word[:_ROOT] for word in a.trigger if len(word) >= _ROOT}
+    return any(word[:_ROOT] in ahead for word in b.trigger if len(word) >= _ROOT)
+
+
+def _everyone(one: Told) -> tuple[Key, ...]:
+    return tuple(dict.fromkeys((*one.actors, *one.recipients)))
+
+
 def _unanchored(a: Told, b: Told, kept: Mapping[str, float]) -> str | None:
     """Where no party is known by name, two of place, day, toll and wording must agree ("people were killed")."""
-    everyone = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
-    if identified(*everyone) or (a.document == b.document and _same_trigger(a, b)):
+    if identified(_everyone(a), _everyone(b)) or (a.document == b.document and _same_trigger(a, b)):
         return None
     anchors = (
         kept.get("place", 0.0) >= 0.15,
@@ -98,6 +114,15 @@ def _unanchored(a: Told, b: Told, kept: Mapping[str, float]) -> str | None:
         kept.get("words", 0.0) >= 0.2,
     )
     return None if sum(anchors) >= 2 else "nobody named"
+
+
+def _other_act(a: Told, b: Told, kept: Mapping[str, float]) -> str | None:
+    """Two parties do many things with each other: other codes and other words need a day, toll or much wording."""
+    one, other = a.claim.event.cameo, b.claim.event.cameo
+    if _kin(a, b) or not one or not other or one == other:
+        return None
+    anchored = kept.get("time", 0.0) >= 0.2 or kept.get("toll", 0.0) >= 0.15 or kept.get("words", 0.0) >= 0.2
+    return None if anchored else "act"
 
 
 def _hard_parties_veto(doer: float | None, done_to: float | None) -> str | None:
@@ -112,11 +137,11 @@ def _veto(a: Told, b: Told) -> str | None:
     one, other = a.claim, b.claim
     if a.document == b.document and _same_trigger(a, b):
         return None
-    if one.event.plover != other.event.plover and not a.trigger & b.trigger:
+    if one.event.plover != other.event.plover and not _kin(a, b):
         return "type"
     if one.scenario != other.scenario and a.document == b.document:
         return "scenario"
-    if apart(a.when, b.when):
+    if apart(a.when, b.when) or (a.document == b.document and _other_days(a, b)):
         return "time"
     if one.place and other.place and _far(one.place, other.place):
         return "place"
@@ -125,6 +150,12 @@ def _veto(a: Told, b: Told) -> str | None:
     if not (a.actors and b.actors) and not (a.recipients and b.recipients) and not (one.place and other.place):
         return "no party"
     return None
+
+
+def _other_days(a: Told, b: Told) -> bool:
+    """One account knows its own days: the tenth and the eleventh are two."""
+    days = a.when.precision == b.when.precision == "day" and a.when.stated and b.when.stated
+    return days and (a.when.first, a.when.last) != (b.when.first, b.when.last)
 
 
 def _same_trigger(a: Told, b: Told) -> bool:

@@ -86,6 +86,18 @@ def agreement(a: Sequence[Key], b: Sequence[Key]) -> float | None:
     return sum(max(likeness(one, other) for other in long) for one in short) / len(short)
 
 
+def together(a: Sequence[Key], b: Sequence[Key]) -> float | None:
+    """How well two whole parties of a mutual act agree: who signs with whom says which treaty it is.
+
+    0 to 1, None when one of them names nobody; the smaller of how much of each is in the other.
+    """
+    if not a or not b:
+        return None
+    there = sum(max(likeness(one, other) for other in b) for one in a) / len(a)
+    back = sum(max(likeness(one, other) for other in a) for one in b) / len(b)
+    return min(there, back)
+
+
 def same_side(a: Key, b: Key) -> bool:
     """Whether two parties stand for one side: the same, or acting for the same state."""
     return likeness(a, b) >= 0.8

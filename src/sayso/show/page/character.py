@@ -29,7 +29,7 @@ def _telling(book: Book, document: str) -> str:
     if not front:
         return "nothing that could be read as an event"
     kind, number = max(kinds.items(), key=lambda item: (item[1], item[0]))
-    share = f"({number} of {words.count(len(front), 'event')})"
+    share = f"({number} of {len(front)} events)"
     if 2 * number <= len(front):
         return f"mixed: {words.listed(f'{count} {_SHORT[name]}' for name, count in kinds.most_common())}"
     if kind == "claimed":
@@ -66,7 +66,9 @@ def _whose(book: Book, events: list[ComparedEvent], document: str) -> str:
 
 def _heard(book: Book, document: str) -> str:
     """The speakers with a name, those with most to say first."""
-    found = [v for v in book.comparison.voices if v.document == document and v.kind == "named"]
+    found = [
+        v for v in book.comparison.voices if v.document == document and v.kind == "named" and v.speaker[:1].isupper()
+    ]
     found.sort(key=lambda voice: (-voice.attributions, -voice.quoted_words))
     if not found:
         return "nobody is quoted by name"
