@@ -11,6 +11,8 @@ from sayso.reading.events.tree import VERBAL, Tree
 __all__ = ["find"]
 
 TRIGGER = 7
+KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
+GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
 
 def find(
@@ -46,7 +48,7 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
     rule = draft.match.rule
     if rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
         return False
-    if rule.bare and tree.words[draft.match.head].dep != "compound" and tree.words[draft.match.head].pos != "PROPN":
+    if rule.bare and _tells(tree, draft):
         return True
     parties = (*draft.actors, *draft.recipients)
     if any(tree.actorish(i) or tree.placeish(i) for i in parties):
@@ -54,6 +56,16 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
     if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
         return True
     return bool(draft.match.things)
+
+
+def _tells(tree: Tree, draft: Draft) -> bool:
+    """Whether a noun tells of an event by itself: not in a name or compound, and no agreement known already."""
+    head = draft.match.head
+    word = tree.words[head]
+    known = draft.cameo.startswith("05") and any(
+        tree.words[c].dep == "poss" or tree.words[c].lower in KNOWN for c in tree.children[head]
+    )
+    return word.dep != "compound" and word.pos != "PROPN" and not known
 
 
 def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Match]:
@@ -72,7 +84,9 @@ def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Matc
                 verbs[i] = match
         elif word.pos in ("ADJ", "ADV") and (match := matcher.adjective(i)):
             verbs[i] = match
-        if word.pos in ("NOUN", "PROPN") and i not in verbs and (match := matcher.noun(i)):
+        gerund = word.tag == "VBG" and word.dep in GERUND
+        if (gerund or (word.pos in ("NOUN", "PROPN") and i not in verbs)) and (match := matcher.noun(i)):
+            verbs.pop(i, None)
             nouns[i] = match
     return _without_doubles(tree, verbs, nouns)
 
@@ -86,9 +100,19 @@ def _hidden_verb(tree: Tree, matcher: Matcher, i: int) -> bool:
     bare = not any(tree.words[c].dep in ("det", "poss", "amod", "nummod") for c in tree.children[i])
     if known[1] == "VBD" and known[0] != word.lower and word.tag == "NN" and bare:
         return i > 0 and tree.words[i - 1].pos in ("NOUN", "PROPN", "PRON")
+    if known[1] == "VBZ" and word.tag == "NNS" and _between_names(tree, i):
+        return True
     if word.dep in ("compound", "amod", "pobj", "dobj"):
         return False
     return bool(tree.kids(i, "nsubj", "dobj")) or (word.dep == "ROOT" and tree.before(i) is not None)
+
+
+def _between_names(tree: Tree, i: int) -> bool:
+    """Whether word `i` has a name before and a noun phrase after it: "Chad attacks Libya" is no noun phrase."""
+    if i == 0 or i + 1 >= len(tree.words):
+        return False
+    before, after = tree.words[i - 1], tree.words[i + 1]
+    return before.pos == "PROPN" and before.ent != "" and after.pos in ("DET", "ADJ", "PROPN", "PRON")
 
 
 def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match]) -> dict[int, Match]:

@@ -6,6 +6,7 @@ from sayso.lexicon.events import EventLexicon, Rule
 from sayso.reading.events.tree import NOMINAL, Tree
 
 WINDOW = 9
+FORCE = frozenset({"15", "16", "17", "18", "19", "20"})
 LOOSE = frozenset({"dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd"})
 
 
@@ -57,7 +58,7 @@ class Matcher:
         if rule.subjects:
             doers = self.tree.doers(v)
             untold = not doers and not rule.hidden and bool(rule.objects or rule.clause) and self.tree.passive(v)
-            if not untold and not any(self._is(doer, rule.subjects) for doer in doers):
+            if not untold and not any(self._does(doer, rule) for doer in doers):
                 return None
             score += 2 if doers else -1
         clause = self._clause(rule, clauses)
@@ -66,10 +67,18 @@ class Matcher:
         score += 1.5 if rule.clause in ("needed", "infinitive", "finite") else 0
         return Match(rule, v, (v, *used), deciding, score, clause if clause is not True else None)
 
+    def _does(self, doer: int, rule: Rule) -> bool:
+        """Whether word `doer` fits as the subject: any name may be a party, "it" one that uses force."""
+        if self._is(doer, rule.subjects):
+            return True
+        word = self.tree.words[doer]
+        named = word.pos == "PROPN" or (word.lower == "it" and rule.cameo[:2] in FORCE)
+        return named and "%actor" in rule.subjects
+
     def noun(self, n: int) -> Match | None:
         """The best noun rule at noun `n`: its own, or as a last resort one of the verb it comes from."""
         word = self.tree.words[n]
-        rules = self.lexicon.nouns.get(word.lemma, ())
+        rules = self.lexicon.nouns.get(word.lower if word.tag == "VBG" else word.lemma, ())
         own = _best([m for rule in rules if (m := self._noun(rule, n))])
         if own or not self._governs(n):
             return own
@@ -125,6 +134,9 @@ class Matcher:
             heads = self._loose_objects(v)
         for head in heads[:6]:
             out.setdefault(head, 2.0)
+            if tree.words[v].dep == "relcl" and head == tree.words[v].head and tree.words[head].dep == "pobj":
+                # "the embargo on arms that it imposed": the parser takes the nearest noun for what was imposed.
+                out.setdefault(tree.words[tree.words[head].head].head, 1.0)
             real = tree.real(head)
             out.setdefault(real, 2.0)
             for c in tree.children[head]:

@@ -41,7 +41,9 @@ def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None
         return None
     own = says is not None and _same_speaker(tree, says, draft.actors[0])
     actors = tree.surface(says) if own and says is not None else draft.actors
-    if not any(tree.actorish(i) for i in actors) or (tree.words[aux].lower in ("would", "'d") and not own):
+    if not (_promised(tree, draft.head, says) if own else says is None and _announced(tree, draft, aux)):
+        return None
+    if not any(tree.actorish(i) for i in actors):
         return None
     table = "unwillingness" if negated(tree, draft.head) else "intent"
     code = lexicon.ontology.compose(table, draft.cameo)
@@ -51,6 +53,25 @@ def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None
     recipients = tuple(i for i in draft.recipients if i not in draft.actors) or draft.recipients
     rule = _rule(f"modal-{table}", code)
     return Draft(Match(rule, head, (), (), 1.0), code, actors, recipients, head, composed=True)
+
+
+def _promised(tree: Tree, verb: int, says: int | None) -> bool:
+    """Whether who says it commits to it: not "did not say whether it would"."""
+    open_question = any(tree.words[c].lower in ("whether", "if") for c in tree.children[verb])
+    return says is not None and not open_question and not negated(tree, says)
+
+
+def _announced(tree: Tree, draft: Draft, aux: int) -> bool:
+    """Whether a plain future reads as an announcement: the main clause of a sentence that sets no conditions."""
+    verb = draft.head
+    if tree.words[aux].lower in ("would", "'d") or tree.words[draft.actors[0]].pos == "PRON":
+        return False
+    while tree.words[verb].dep == "conj" and tree.words[tree.words[verb].head].pos in VERBAL:
+        verb = tree.words[verb].head
+    if tree.words[verb].head != verb:
+        return False
+    below = (c for c in tree.kids(verb, "advcl") for d in tree.children[c] if tree.words[d].dep == "mark")
+    return not any(True for _ in below) and not any(tree.words[c].lower in ("if", "?") for c in tree.children[verb])
 
 
 def _same_speaker(tree: Tree, says: int, actor: int) -> bool:

@@ -117,7 +117,8 @@ def _phrase(tree: Tree, match: Match, name: str) -> Parties:
 
 
 def _temporal(tree: Tree, i: int) -> bool:
-    return tree.words[i].ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+    measure = tree.words[i].ent in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL")
+    return measure and not tree.actorish(i)
 
 
 def _dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Parties:

@@ -23,7 +23,7 @@ NEAR = 14
 class Tree:
     """A parse with the questions that event patterns ask of it. All answers are word indexes."""
 
-    __slots__ = ("_people", "_places", "_table", "_transparent", "children", "parse", "words")
+    __slots__ = ("_people", "_own_ends", "_places", "_table", "_transparent", "children", "parse", "words")
 
     def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
         self.parse = parse
@@ -33,6 +33,7 @@ class Tree:
         self._people = lexicon.words("people")
         self._places = lexicon.words("place") | lexicon.words("target")
         self._transparent = lexicon.words("transparent")
+        self._own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of `i` with one of `deps`."""
@@ -114,6 +115,8 @@ class Tree:
             return self.expand(self.real(n))
         for _ in range(HOPS):
             word = self.words[v]
+            if word.dep in ("ccomp", "pcomp") and self.words[n].lower == "who":
+                return ()  # an indirect question: nobody says who
             if word.dep in ("relcl", "acl"):
                 return self._noun_before(word.head, n)
             if word.head == v:
@@ -142,7 +145,7 @@ class Tree:
             return ()
         if word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP"):
             controlled = self.kids(head, "dobj", "iobj", "dative")
-            if controlled and not self.passive(head):
+            if controlled and not self.passive(head) and self.words[head].lemma not in self._own_ends:
                 return self.expand(self.real(controlled[0]))
         return self.surface(head, hops + 1)
 
@@ -225,6 +228,7 @@ class Tree:
                 return self.expand(self.words[v].head)
             return self._lost_subject(v)
         own = self.kids(v, "dobj", "obj") or [c for c in self.kids(v, "oprd") if self.words[c].pos in NOMINAL]
+        own = own or [n for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" for n in self.kids(c, "nsubj")]
         if own:
             return self._object(own[0], v)
         if self.words[v].dep == "relcl" and self._object_gap(v):
@@ -238,6 +242,8 @@ class Tree:
 
     def _lost_subject(self, v: int) -> tuple[int, ...]:
         """What a passive is about whose subject the parser attached elsewhere: the noun before its auxiliary."""
+        if self.words[v].dep == "pcomp" and (found := self._inherited(v, 0)):
+            return found
         if self.words[v].dep == "conj" or not self.kids(v, "auxpass"):
             return self._inherited(v, 0)
         for k in range(v - 1, max(self.parse.sentence(v).first, v - NEAR) - 1, -1):
