@@ -65,6 +65,9 @@ def _forms(line: Line, sets: Mapping[str, tuple[str, ...]], left: Left) -> Itera
             left.add(line, f"more than {MAX_FORMS} forms; the first were kept")
             return
         phrase = words("".join(pieces))
+        if not tokens_of(phrase):
+            left.add(line, "no word stands first on the line")
+            return
         yield phrase
         if regular:
             yield plural(phrase)

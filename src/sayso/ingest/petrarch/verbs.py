@@ -17,6 +17,7 @@ PREFIX = "imported-"
 HIDDEN = "010"
 """The code of patterns that keep Sayso from coding; they give no event, so that any code would do."""
 _CODE = re.compile(r"\[([^\[\]]*)\]\s*$")
+_VERB = re.compile(r"\+?[^\W\d_][\w'’+-]*")
 _IN_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -102,7 +103,7 @@ class VerbImport:
         self.set = None
         written = _CODE.search(line.text)
         name = re.split(r"[\s{\[]", line.text, maxsplit=1)[0]
-        if not name:
+        if not _VERB.fullmatch(name):
             self.left.add(line, "no verb stands first on the line")
             return
         if "+" in name[1:]:
