@@ -169,6 +169,7 @@ class ActorLexicon:
 
     def __init__(self, found: Sequence[ActorEntry]) -> None:
         self.entries = tuple(found)
+        _check_kinds(found)
         actors = {e.name: _listed(e) for e in found if _is_actor(e)}
         self.by_name: Mapping[str, Listed] = actors
         self.states: Mapping[str, Listed] = {
@@ -248,7 +249,16 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "party": ("PTY", "PTY"), "court": ("JUD", "IGO"), "government-body": ("GOV", "GOV"), "military": ("MIL", "MIL"),
     "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"), "region": ("", ""),
 }  # fmt: skip
+_OTHERS = frozenset({"territory", "people", "armed-group", "government", "opposition"})
 _NO_ACTOR = frozenset({"role", "sort", "description", "offices", "person", "words"})
+
+
+def _check_kinds(found: Sequence[ActorEntry]) -> None:
+    known = _OTHERS | _NO_ACTOR | frozenset(_CODES)
+    for entry in found:
+        if entry.kind not in known:
+            kinds = ", ".join(sorted(known))
+            raise LexiconError(f"actors: {entry.name!r}: there is no kind {entry.kind!r}; there are: {kinds}")
 
 
 def _is_actor(entry: ActorEntry) -> bool:

@@ -14,6 +14,14 @@ import yaml
 Entry = TypeVar("Entry")
 DATA = Path(__file__).with_name("data")
 MAX_BYTES = 32 * 1024 * 1024
+KINDS = frozenset(
+    {
+        "actors", "certainty", "classes", "compositions", "events", "framing", "furniture", "genre", "headlines",
+        "irregular", "mappings", "nominals", "numbers", "ontology", "places", "reporting", "sectors", "time_patterns",
+        "times",
+    }
+)  # fmt: skip
+"""The keys that a vocabulary file may have."""
 
 
 class LexiconError(ValueError):
@@ -62,7 +70,13 @@ def _parsed(path: Path) -> dict[str, object]:
 def _kept(path: Path, changed: int) -> dict[str, object]:
     """A user's file as it was when last `changed`: it is asked for every kind of entry, and a big one takes seconds."""
     del changed
-    return _parsed(path)
+    content = _parsed(path)
+    unknown = sorted(set(content) - KINDS)
+    if unknown:
+        raise LexiconError(
+            f"{path}: there are no entries of kind {unknown[0]!r}; there are: {', '.join(sorted(KINDS))}"
+        )
+    return content
 
 
 def _raw(path: Path) -> dict[str, object]:
