@@ -11,6 +11,7 @@ from sayso.model.record import Connotation
 
 Kind = Literal["noun", "modifier", "naming"]
 Beside = Literal["any", "adjective", "group", "none"]
+Telling = Literal["always", "coloured", "group"]
 
 
 class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,6 +20,8 @@ class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `beside`: whose name standing with the noun makes it that actor's label. `any`: also an owner's ("Iran's
     government"); `adjective`: any but an owner's ("Russian occupiers"); `group`: only a group's own name ("Taliban
     fighters", for "Syrian rebels" says nothing of Syria); `none`: a name beside it never does.
+    `telling`: when the noun says how an account sees somebody. `always`; `coloured`: only with a modifier that is
+    not neutral ("the president" is an office); `group`: also of a group that is no state ("the Taliban government").
     """
 
     id: str
@@ -26,6 +29,7 @@ class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     connotation: Connotation = "neutral"
     beside: Beside = "any"
+    telling: Telling = "always"
     yes: dict[str, str] = {}
     no: tuple[str, ...] = ()
 
@@ -33,7 +37,7 @@ class LabelEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FramingLexicon:
     """Label nouns and modifiers by lemma, and the verbs that name."""
 
-    __slots__ = ("beside", "entries", "modifiers", "naming", "nouns")
+    __slots__ = ("beside", "entries", "modifiers", "naming", "nouns", "telling")
 
     def __init__(self, found: Sequence[LabelEntry]) -> None:
         self.entries = tuple(found)
@@ -41,6 +45,9 @@ class FramingLexicon:
         self.modifiers: Mapping[str, Connotation] = _by_word(found, "modifier")
         self.beside: Mapping[str, Beside] = {
             word.lower(): entry.beside for entry in found if entry.kind == "noun" for word in entry.words
+        }
+        self.telling: Mapping[str, Telling] = {
+            word.lower(): entry.telling for entry in found if entry.kind == "noun" for word in entry.words
         }
         self.naming = frozenset(_by_word(found, "naming"))
 

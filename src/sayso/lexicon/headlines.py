@@ -9,7 +9,7 @@ import msgspec
 from sayso.lexicon.files import entries
 from sayso.lexicon.stems import stem
 
-Kind = Literal["same", "opposite", "refute", "hedge", "light"]
+Kind = Literal["same", "opposite", "refute", "negate", "hedge", "ought", "light"]
 
 
 class HeadlineEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,12 +24,14 @@ class HeadlineEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class HeadlineLexicon:
     """Sets of stems: `same` maps a stem to its groups, `opposites` a stem to the stems that gainsay it."""
 
-    __slots__ = ("entries", "hedge", "light", "opposites", "refute", "same")
+    __slots__ = ("entries", "hedge", "light", "negate", "opposites", "ought", "refute", "same")
 
     def __init__(self, found: Sequence[HeadlineEntry]) -> None:
         self.entries = tuple(found)
         self.refute = _stems(found, "refute")
+        self.negate = _stems(found, "negate")
         self.hedge = _stems(found, "hedge")
+        self.ought = _stems(found, "ought")
         self.light = _stems(found, "light")
         same: dict[str, set[str]] = {}
         opposites: dict[str, set[str]] = {}

@@ -55,7 +55,15 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
         return True
     if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
         return True
-    return bool(draft.match.things)
+    return bool(draft.match.things) or _spelled_out(tree, draft)
+
+
+def _spelled_out(tree: Tree, draft: Draft) -> bool:
+    """Whether a noun says to what it is done: "the boycott of the vote"."""
+    match = draft.match
+    if match.rule.kind != "noun" or match.doer is not None:
+        return False
+    return any(i > match.head for i in draft.recipients) or any(i > match.head for i in match.used)
 
 
 def _tells(tree: Tree, draft: Draft) -> bool:

@@ -45,6 +45,8 @@ def _intention(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None
         return None
     if not any(tree.actorish(i) for i in actors):
         return None
+    if not own and tree.words[draft.head].lemma in lexicon.words("go-on"):
+        return None
     table = "unwillingness" if negated(tree, draft.head) else "intent"
     code = lexicon.ontology.compose(table, draft.cameo)
     if not code:

@@ -42,6 +42,9 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         if rule.by
         else _participants(tree, tree.doers(v), rule.cameo[:2] in ("18", "19"))
     )
+    if not actors and rule.reciprocal:
+        # "A Libyan-Maltese pact was signed": whose it is.
+        actors = tuple(j for i in _things(tree, match) for j in tree.owner(i))
     recipients = _slots(tree, match, rule.to or _default(match), actors)
     return _apart(actors, recipients, rule.reciprocal)
 
