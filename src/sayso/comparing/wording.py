@@ -93,7 +93,7 @@ def _noun(claim: Claim, around: Span) -> str:
     trigger = claim.event.trigger
     before = _line(_text(around, around.start, trigger.start)).lower().split()
     first = _WORD.search(trigger.text.lower())
-    last = before[-1] if before else ""
+    last = next((word for word in reversed(before) if not word.endswith("ly")), "")
     if first is None or last in _AUX or last in ("to", "and", "or") or not _is_noun(first.group(), last):
         return ""
     phrase = _line(trigger.text)

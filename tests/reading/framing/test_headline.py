@@ -92,3 +92,28 @@ def test_a_headline_in_the_text_is_checked_too(nlp: object) -> None:
     assert found is not None
     assert found.outcome == "supported"
     assert all(text[span.start : span.end] == span.text for span in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "outcome"),
+    [
+        # A denial of something else, by somebody else, gainsays nothing.
+        (
+            "Chadian soldiers storm Abeche while N'Djamena sleeps",
+            "Chad has sent a column towards the east. Bloggers in Chad deny that a school was burnt while the town "
+            "slept. Traders wait in Abeche for news of the soldiers.",
+            "stronger",
+        ),
+        (
+            "Rome talks bring no deal",
+            "Italy failed to bring Libya to a deal in the talks at Rome on Monday.",
+            "supported",
+        ),
+        ("Not our quarrel, Prime Minister", "No soldier of ours ought to die for the quarrel of another.", "absent"),
+        ("Norway should leave the bazaar", "Norway denies that it haggles. It sits in the bazaar all day.", "absent"),
+    ],
+)
+def test_only_the_headlines_own_act_is_gainsaid(checked: Check, headline: str, body: str, outcome: str) -> None:
+    found = checked(headline, body)
+    assert found is not None
+    assert found.outcome == outcome

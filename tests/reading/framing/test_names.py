@@ -81,3 +81,15 @@ def test_spans_are_the_text(parsed: Make) -> None:
 
 def test_empty(parsed: Make) -> None:
     assert found(parsed("")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war party comes to power in Armenia.",
+        "Armenian forces left the district.",
+        "Vladimir Putin, the president of Russia, met the group.",
+    ],
+)
+def test_offices_institutions_and_groups_are_no_labels_of_states_and_people(parsed: Make, text: str) -> None:
+    assert calls(parsed(text)) == []

@@ -23,6 +23,8 @@ NEAR = 0.3  # share from which a sentence can deny it
 DENIES = 0.75  # a denial counts if it has at least this much of what the fullest other sentence has
 _BODY = frozenset({"deck", "body", "background"})
 _EVIDENCE = 2
+SAME_THINGS = 0.5  # share of who and what the headline names that a sentence must name to gainsay it
+_BORNE = frozenset({"supported", "attributed"})
 _NOT = frozenset({"no", "not", "never", "n't", "n’t", "nor", "neither", "without"})
 
 
@@ -59,7 +61,26 @@ def check(
     head = tuple(sentence.index for sentence in parse.sentences if sentence.section == "headline")
     body = tuple(sentence.index for sentence in parse.sentences if sentence.section in _BODY)
     mentions = tuple(said)
-    return compare_texts(Side(parse, head, table, mentions), Side(parse, body, table, mentions), lexicon)
+    side = Side(parse, head, table, mentions)
+    found = compare_texts(side, Side(parse, body, table, mentions), lexicon)
+    if found is None or found.outcome in _BORNE or not (why := _no_claim(side, lexicon)):
+        return found
+    return HeadlineCheck(outcome="absent", why=why, evidence=found.evidence)
+
+
+def _no_claim(head: Side, lexicon: HeadlineLexicon) -> str:
+    """Why a headline states nothing that a body could bear out or gainsay: a title, a call; empty if it does."""
+    words = words_of(head, head.sentences)
+    if any(stem(word.lemma) in lexicon.ought for word in words if word.pos in ("AUX", "VERB")):
+        return "The headline says what ought to be, which the body argues for and cannot confirm."
+    tells = any(word.dep in ("nsubj", "nsubjpass") and _heads_clause(head.parse, word.head) for word in words)
+    named = any(head.table.at(word.i) is not None and word.pos == "PROPN" for word in words)
+    return "" if tells or named else "The headline is a title, not a statement."
+
+
+def _heads_clause(parse: Parse, i: int) -> bool:
+    """Whether a word is the verb of a main clause, and not of one that only describes ("the threat nobody wants")."""
+    return parse.words[i].pos in ("VERB", "AUX") and parse.words[i].dep in ("ROOT", "ccomp", "conj", "parataxis")
 
 
 def compare_texts(head: Side, body: Side, lexicon: HeadlineLexicon) -> HeadlineCheck | None:
@@ -183,6 +204,8 @@ def _fullness(verdict: _Verdict) -> tuple[float, int]:
 
 def _against(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexicon) -> str:
     """Why the sentence gainsays the headline, in words; empty when it does not."""
+    if not _same_matter(claim, passage):
+        return ""
     words = words_of(body, (passage.sentence,))
     refuting = next((word.text for word in words if stem(word.lemma) in lexicon.refute), None)
     if refuting and not claim.refutes and not claim.negated:
@@ -193,14 +216,27 @@ def _against(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexi
         if found and not action.keys & passage.keys:
             return f"The body says the opposite (“{body.parse.words[found.i].text}”)."
         matched = [term for term in passage.terms if term.action and term.keys & action.keys]
-        if matched and not claim.refutes and all(_negated(body.parse, term.i) != claim.negated for term in matched):
+        undone = [_negated(body.parse, term.i, lexicon) != claim.negated for term in matched]
+        if matched and not claim.refutes and all(undone):
             return "The body says that it is not so." if not claim.negated else "The body says that it is so."
     return ""
 
 
-def _negated(parse: Parse, i: int) -> bool:
-    """Whether a negation stands at the word or at the verbs it is a complement of."""
+def _same_matter(claim: _Claim, passage: _Passage) -> bool:
+    """Whether a sentence speaks of the headline's own parties, and of its act or of nearly all else in it."""
+    things = [term for term in claim.terms if not term.action]
+    if things and coverage(things, passage.keys) < SAME_THINGS:
+        return False
+    opposed = any(term.action for term in passage.terms)
+    acts = any(action.keys & passage.keys for action in claim.actions)
+    return acts or coverage(claim.terms, passage.keys) >= BEARS or (opposed and bool(things))
+
+
+def _negated(parse: Parse, i: int, lexicon: HeadlineLexicon) -> bool:
+    """Whether a negation stands at the word or at the verbs it is a complement of, or one of these is "failed"."""
     for k in _spine(parse, i):
+        if k != i and stem(parse.words[k].lemma) in lexicon.negate:
+            return True
         if any(parse.words[child].dep == "neg" or parse.words[child].lower in _NOT for child in parse.children[k]):
             return True
     return False

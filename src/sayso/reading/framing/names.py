@@ -17,6 +17,7 @@ from sayso.model.span import Span
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "det", "advmod", "npadvmod"})
 _OBJECTS = ("dobj", "nsubjpass", "nsubj")
 _NAMES = frozenset({"name", "acronym", "adjective"})
+_GROUPS = frozenset({"armed-group", "party"})
 _POINTING = frozenset({"such", "other", "same", "own"})
 _PLACES = frozenset({"state", "region", "territory", "country", "city", "place"})
 _OPEN = frozenset({"a", "an", "any", "some", "every", "each", "no", "other", "another", "many", "most", "all"})
@@ -43,8 +44,22 @@ def names(
         actor = label.actor or reference.actor(label)
         text = _own_words(parse, table, lexicon, label)
         if actor is not None and text:
-            uses.append(_use(parse, lexicon, label, actor, text, held))
+            use = _use(parse, lexicon, label, actor, text, held)
+            if use.connotation != "neutral" or _tells(lexicon, parse.words[label.head], table.actor(actor).kind):
+                uses.append(use)
     return tuple(uses)
+
+
+def _tells(lexicon: FramingLexicon, noun: Word, kind: str) -> bool:
+    """Whether a neutral noun says how somebody is seen: a state's government does not, "the Taliban government" does.
+
+    A noun for groups ("movement") says nothing of a person or a country.
+    """
+    word = noun.lemma if noun.lemma in lexicon.telling else noun.lower
+    if lexicon.beside.get(word) == "group" and (kind == "person" or kind in _PLACES):
+        return False
+    telling = lexicon.telling.get(word, "always")
+    return telling == "always" or (telling == "group" and kind in _GROUPS)
 
 
 def _use(
