@@ -113,6 +113,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     """Words `[first, last)` with head word `head` that name the actor whose id is `actor`.
 
     `how`: name, acronym, role, description, pronoun, generic; adjective is a word such as "Russian" before a noun.
+    `also`: the other actors where the words stand for several ("they", "the two sides").
     """
 
     first: int
@@ -120,6 +121,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     head: int
     actor: str
     how: Literal["name", "acronym", "role", "description", "pronoun", "generic", "adjective"]
+    also: tuple[str, ...] = ()
 
 
 class ActorTable:

@@ -37,15 +37,14 @@ class Sides:
         """The parties at `heads`, each name once."""
         found: dict[str, Party] = {}
         for head in heads:
-            party = self._party(head)
-            if party is not None:
+            for party in self._each(head):
                 found.setdefault(party.name, party)
         return tuple(found.values())
 
-    def _party(self, head: int) -> Party | None:
+    def _each(self, head: int) -> tuple[Party, ...]:
         if self._parse.words[head].lower in FIRST_PERSON:
-            return self._speaker(head)
-        return actors.party(self._parse, self._table, head)
+            return (self._speaker(head),)
+        return actors.each(self._parse, self._table, head)
 
     def _speaker(self, head: int) -> Party:
         span = self._parse.span(head, head + 1)

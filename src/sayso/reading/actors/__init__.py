@@ -5,10 +5,10 @@ from sayso.model.flow import ActorTable, Parse
 from sayso.reading.actors import anaphora, groups, names, offices, people, seats
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.names import Hit
-from sayso.reading.actors.parties import parties, party
+from sayso.reading.actors.parties import each, parties, party
 from sayso.reading.actors.reading import Reading
 
-__all__ = ["find", "parties", "party"]
+__all__ = ["each", "find", "parties", "party"]
 
 
 def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorTable:
@@ -23,7 +23,6 @@ def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorT
     groups.organisations(reading, ledger)
     groups.acronyms(reading, ledger)
     anaphora.resolve(reading, ledger)
-    groups.owned(reading, ledger)
     return ledger.table()
 
 

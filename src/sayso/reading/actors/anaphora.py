@@ -4,32 +4,18 @@ An antecedent must agree (one person, one body, several), stand in the same sent
 be the only fit there: subjects come first, then the nearest sentence.
 """
 
-from typing import Literal
-
 from sayso.model.flow import Mention, Word
+from sayso.reading.actors import agreement, several
+from sayso.reading.actors.agreement import PRONOUNS, SUBJECTS
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
+from sayso.reading.actors.owned import own
 from sayso.reading.actors.reading import Reading
 
-Agreement = Literal["person", "thing", "many"]
-
-_PRONOUNS: dict[str, Agreement] = {
-    "he": "person", "him": "person", "his": "person", "himself": "person",
-    "she": "person", "her": "person", "hers": "person", "herself": "person",
-    "it": "thing", "its": "thing", "itself": "thing",
-    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
-}  # fmt: skip
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 _POINTERS = frozenset({"the", "this", "that"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _REACH = 2
 _RECENT = 60
 _DESCRIPTION_REACH = 6
-_THINGS = frozenset({
-    "state", "territory", "igo", "ngo", "armed-group", "party", "company", "court", "media", "organization",
-    "government-body", "military", "police", "government", "opposition", "parliament", "intelligence",
-})  # fmt: skip
-_MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo", "media", "court"})
 
 
 class Trail:
@@ -39,9 +25,28 @@ class Trail:
         self.reading = reading
         self.ledger = ledger
         self.by_sentence: dict[int, list[Mention]] = {}
+        self.groups = several.Groups(reading, ledger)
+        self.called: dict[str, str] = {}
+        self.short: dict[str, str] = {}
 
     def add(self, mention: Mention) -> None:
         self.by_sentence.setdefault(self.reading.words[mention.head].sentence, []).append(mention)
+        self.groups.add(mention)
+        if mention.how in {"name", "acronym"}:
+            profile = self.ledger.profile(mention.actor)
+            self.called.update(dict.fromkeys(profile.called, mention.actor))
+            self._shortened(mention, profile)
+
+    def _shortened(self, mention: Mention, profile: Profile) -> None:
+        """The last word of a long name may stand for it later: "the Guards", "the Council"."""
+        if profile.kind == "person" or mention.last - mention.first < 2:
+            return
+        for word in self.reading.words[mention.first : mention.last]:
+            if word.pos in {"NOUN", "PROPN"} and word.text[:1].isupper() and word.i not in self.reading.named:
+                self.short[word.text] = mention.actor
+        last = self.reading.words[mention.head]
+        if last.text[:1].isupper():
+            self.short[last.text] = mention.actor
 
     def back(self, i: int, reach: int) -> list[list[Mention]]:
         """The mentions before word `i`, sentence by sentence, the nearest sentence first."""
@@ -64,106 +69,94 @@ def resolve(reading: Reading, ledger: Ledger) -> None:
             if ledger.mentions.get(waiting.head) is waiting:
                 trail.add(waiting)
             waiting = next(ready, None)
-        if word.lower in _PRONOUNS:
-            made = _pronoun(reading, ledger, trail, word)
-        elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
-            made = _description(reading, ledger, trail, word)
-        elif word.tag in {"WP", "WDT", "WP$"}:
-            made = _relative(reading, ledger, word)
-        else:
-            continue
-        if made is not None:
+        for made in _at(reading, ledger, trail, word):
             trail.add(made)
 
 
+def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Mention, ...]:
+    """What is said at `word` of an actor known by then, and what belongs to that one: "its army"."""
+    made: Mention | None = None
+    if word.lower in PRONOUNS:
+        made = _pronoun(reading, ledger, trail, word)
+        owns = own(reading, ledger, made) if made is not None and word.tag == "PRP$" else None
+        return tuple(m for m in (made, owns) if m is not None)
+    if word.tag in {"WP", "WDT", "WP$"}:
+        made = _relative(reading, ledger, word)
+        owns = own(reading, ledger, made) if made is not None and word.tag == "WP$" else None
+        return tuple(m for m in (made, owns) if m is not None)
+    if word.pos in {"DET", "PRON", "CCONJ"} and (found := several.described(reading, word)):
+        made = _several(reading, ledger, trail, word, *found)
+    elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
+        made = _description(reading, ledger, trail, word)
+    return () if made is None else (made,)
+
+
+def _several(
+    reading: Reading, ledger: Ledger, trail: Trail, word: Word, noun: Word, number: int | None
+) -> Mention | None:
+    if noun.i in ledger.covered and ledger.covered[noun.i].how != "generic":
+        return None
+    levels = trail.back(word.i, _DESCRIPTION_REACH)
+    found = several.resolve(reading, ledger, trail.groups, levels, word, noun, number)
+    if not found:
+        return None
+    return ledger.mention(found[0], word.i, noun.i + 1, "description", noun.i, found[1:])
+
+
 def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
-    want = _PRONOUNS[word.lower]
-    if word.i in ledger.covered or (word.lower == "it" and _empty(reading, word)):
+    want = PRONOUNS[word.lower]
+    if word.i in ledger.covered or (want == "thing" and agreement.empty(reading, word)):
         return None
-    barred = _doer(reading, ledger, word)
+    near = _beside(reading, ledger, trail, word)
+    if near is not None:
+        return ledger.mention(near.actor, word.i, word.i + 1, "pronoun", word.i, near.also)
+    if word.lower.endswith(("self", "selves")):
+        return None
+    barred = agreement.barred(reading, ledger, word)
+    here = word.sentence
     for level in trail.back(word.i, _REACH):
-        fit = [m for m in level if m.actor != barred and _agrees(reading, ledger, m, want, word)]
-        if fit and word.lower == "it" and _thing_between(reading, ledger, fit[-1].last, word):
+        index = reading.words[level[0].head].sentence
+        groups = trail.groups.before(word.i, index) if want == "many" and here - index < _REACH else []
+        fit = [m for m in (*level, *groups) if m.actor != barred and agreement.agrees(reading, ledger, m, want, word)]
+        fit.sort(key=lambda m: (m.last, len(m.also)))
+        if not fit:
+            continue
+        if agreement.thing_between(reading, ledger, fit[-1].last, word) or (index != here and _late(word)):
             return None
-        if fit:
-            chosen = _choose(reading, fit)
-            return None if chosen is None else ledger.mention(chosen, word.i, word.i + 1, "pronoun", word.i)
+        chosen = _choose(reading, fit)
+        return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
 
 
-def _choose(reading: Reading, fit: list[Mention]) -> str | None:
+def _late(word: Word) -> bool:
+    """An object "it" takes up a thing of its own sentence, or a thing that is no actor."""
+    return word.lower == "it" and word.dep not in SUBJECTS
+
+
+def _beside(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
+    """Whom grammar alone gives: "Peru and its allies", "the rebels declared themselves ready"."""
+    words = reading.words
+    if word.tag == "PRP$" and words[word.head].dep == "conj":
+        other = ledger.mentions.get(words[word.head].head)
+        if other and other.last <= word.i and agreement.agrees(reading, ledger, other, PRONOUNS[word.lower], word):
+            return other
+    said = agreement.told_about(reading, word)
+    if said is not None and (of := ledger.covered.get(said)):
+        return of if agreement.agrees(reading, ledger, of, PRONOUNS[word.lower], word) else None
+    if word.lower.endswith(("self", "selves")):
+        subject = agreement.subject(reading, word)
+        found = ledger.covered.get(subject) if subject is not None else None
+        whole = [g for g in trail.groups.before(word.i, word.sentence) if found and g.head == found.head]
+        return whole[-1] if whole else found
+    return None
+
+
+def _choose(reading: Reading, fit: list[Mention]) -> Mention | None:
     """The last subject; without subjects, the only actor there is."""
-    subjects = [m for m in fit if _is_subject(reading, m)]
+    subjects = [m for m in fit if agreement.is_subject(reading, m)]
     if subjects:
-        return subjects[-1].actor
-    actors = {m.actor for m in fit}
-    return actors.pop() if len(actors) == 1 else None
-
-
-def _is_subject(reading: Reading, mention: Mention) -> bool:
-    word = reading.words[mention.head]
-    while word.dep == "conj" and word.head != word.i:
-        word = reading.words[word.head]
-    return word.dep in _SUBJECTS or (word.dep == "poss" and reading.words[word.head].dep in _SUBJECTS)
-
-
-def _agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement, word: Word) -> bool:
-    profile = ledger.profile(mention.actor)
-    if want == "person":
-        female = mention.actor in ledger.females
-        return profile.kind == "person" and _gender_fits(word, female)
-    if mention.how == "adjective":
-        return False
-    if want == "thing":
-        return profile.kind in _THINGS and not _plural(reading, mention, profile)
-    return profile.kind in _MANY or _plural(reading, mention, profile)
-
-
-def _gender_fits(word: Word, female: bool) -> bool:
-    return female if word.lower in _SHE else not female
-
-
-def _plural(reading: Reading, mention: Mention, profile: Profile) -> bool:
-    return reading.words[mention.head].tag in {"NNS", "NNPS"} and profile.kind not in {"state", "igo", "armed-group"}
-
-
-def _doer(reading: Reading, ledger: Ledger, word: Word) -> str | None:
-    """The subject of the very verb whose object the pronoun is: not what an "it" or "him" there can mean."""
-    if word.dep not in {"dobj", "pobj", "dative"} or word.lower.endswith(("self", "selves")):
-        return None
-    verb = reading.words[word.head].head if word.dep == "pobj" else word.head
-    for child in reading.parse.children[verb]:
-        if reading.words[child].dep in _SUBJECTS and (mention := ledger.covered.get(child)):
-            return mention.actor
-    return None
-
-
-def _thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> bool:
-    """Whether a thing that is no actor stands nearer to an object "it": "passed a bill. Berlin slammed it"."""
-    if word.dep in _SUBJECTS:
-        return False
-    if word.i - first > _RECENT:
-        return True
-    return any(
-        w.tag == "NN" and w.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and w.i not in ledger.covered
-        for w in reading.words[first : word.i]
-    )
-
-
-def _empty(reading: Reading, word: Word) -> bool:
-    """An "it" that stands for nothing: "it is clear that", "it seems", "it was Russia that"."""
-    words, head = reading.words, reading.words[word.head]
-    if word.dep == "expl":
-        return True
-    if word.dep not in {"nsubj", "nsubjpass"}:
-        return False
-    below = [words[i] for i in reading.parse.children[head.i] if i > word.i]
-    clause = any(w.dep in {"ccomp", "csubj", "csubjpass", "advcl", "relcl"} for w in below)
-    open_clause = any(w.dep == "xcomp" for w in below)
-    if head.lemma in {"be", "seem", "appear", "become", "remain"}:
-        predicate = any(w.dep in {"acomp", "attr", "oprd", "npadvmod"} for w in below)
-        return clause or open_clause or predicate or head.lemma in {"seem", "appear"}
-    return clause and word.dep == "nsubjpass"
+        return subjects[-1]
+    return fit[-1] if len({(m.actor, m.also) for m in fit}) == 1 else None
 
 
 def _relative(reading: Reading, ledger: Ledger, word: Word) -> Mention | None:
@@ -174,7 +167,7 @@ def _relative(reading: Reading, ledger: Ledger, word: Word) -> Mention | None:
         mention = ledger.covered.get(noun)
     if mention is None or mention.how == "adjective" or word.i in ledger.covered:
         return None
-    return ledger.mention(mention.actor, word.i, word.i + 1, "pronoun", word.i)
+    return ledger.mention(mention.actor, word.i, word.i + 1, "pronoun", word.i, mention.also)
 
 
 def antecedent(words: tuple[Word, ...], i: int) -> int | None:
@@ -190,19 +183,38 @@ def antecedent(words: tuple[Word, ...], i: int) -> int | None:
 
 
 def _description(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
-    """ "The group", "the hardline Islamist organisation", "the kingdom"."""
+    """ "The group", "the hardline Islamist organisation", "the kingdom", "the Guards"."""
     noun = _noun(reading, ledger, word)
     if noun is None:
         return None
     kinds = reading.lexicon.descriptions.get(noun.lower)
-    if not kinds:
-        return None
+    chosen = _by_kind(reading, ledger, trail, word, noun, kinds) if kinds else None
+    if chosen is None and noun.text[:1].isupper() and noun.i == word.i + 1:
+        chosen = trail.short.get(noun.text)
+    if chosen is None and kinds and "called" in kinds:
+        chosen = trail.called.get(noun.lower) or _later(reading, ledger, noun)
+    return ledger.mention(chosen, word.i, noun.i + 1, "description", noun.i) if chosen else None
+
+
+def _by_kind(
+    reading: Reading, ledger: Ledger, trail: Trail, word: Word, noun: Word, kinds: frozenset[str]
+) -> str | None:
+    """The last actor of the kinds that a noun may stand for. Who rules is not said of others in the same clause."""
+    rules = noun.lower in reading.lexicon.words("rulers")
     for level in trail.back(word.i, _DESCRIPTION_REACH):
+        if rules and reading.words[level[0].head].sentence == word.sentence:
+            continue
         fit = [m for m in level if _described(ledger, m, kinds, noun.lower)]
-        chosen = (_choose(reading, fit) or fit[-1].actor) if fit else _home(reading, ledger, level, kinds)
+        chosen = ((_choose(reading, fit) or fit[-1]).actor) if fit else _home(reading, ledger, level, kinds)
         if chosen:
-            return ledger.mention(chosen, word.i, noun.i + 1, "description", noun.i)
+            return chosen
     return None
+
+
+def _later(reading: Reading, ledger: Ledger, noun: Word) -> str | None:
+    """The one listed actor called so that the text names at all, be it later: "the alliance", then "NATO"."""
+    named = {h.named.actor.name: h.named.actor for h in reading.hits if noun.lower in h.named.actor.called}
+    return ledger.actor(of_listed(next(iter(named.values())))) if len(named) == 1 else None
 
 
 def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozenset[str]) -> str | None:

@@ -12,6 +12,11 @@ _WHERE = frozenset({"of", "in", "from", "for"})
 _OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
+_SOON = 2
+_HOME = frozenset({"owner", "military", "police", "government", "court"})
+_BODIES = frozenset({
+    "owner", "military", "police", "government", "court", "government-body", "opposition", "armed-group",
+})  # fmt: skip
 _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
 
 
@@ -29,12 +34,12 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def sorts(reading: Reading, ledger: Ledger) -> None:
     """ "Russian troops", "police in Kyiv", "the Taliban regime", "protesters"."""
     found = _sorts(reading, ledger)
-    whose: dict[str, Listed] = {}
+    whose = Whose()
     for one in found:
-        owner = one.owner or (whose.get(one.sort.name) if _taken_up(reading, one) else None) or _around(reading, one)
+        owner = one.owner or whose.known(reading, one) or _around(reading, one)
         if one.owner is not None:
-            whose[one.sort.name] = one.owner
-        profile = _profile(one.sort, owner, one.owner is not None, one.words)
+            whose.enter(reading, one)
+        profile = profile_of(one.sort, owner, one.owner is not None, one.words)
         if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
             continue
         how: How = "name" if owner is not None and profile.name == owner.name else "generic"
@@ -45,14 +50,53 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             ledger.mention(actor_id, one.first, one.last, how)
 
 
+class Whose:
+    """Whose the sorts named so far are: "the junta" is the one that the text introduced as Niger's."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, Listed] = {}
+        self._by_sort: dict[str, tuple[int, Listed]] = {}
+
+    def enter(self, reading: Reading, one: Found) -> None:
+        if one.owner is not None and not one.modifies:
+            self._by_word[one.words.lower()] = one.owner
+            self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
+
+    def known(self, reading: Reading, one: Found) -> Listed | None:
+        """By the same words; else, for "the" and for a body just named, by the last of the same sort."""
+        if _foreign(reading, one):
+            return None
+        before = self._by_sort.get(one.sort.name)
+        if _taken_up(reading, one):
+            return self._by_word.get(one.words.lower()) or (before[1] if before else None)
+        recent = before is not None and reading.words[one.first].sentence - before[0] <= _SOON
+        return before[1] if before and recent and one.sort.kind in _BODIES and _bare(reading, one) else None
+
+
+def _bare(reading: Reading, one: Found) -> bool:
+    """Whether no word tells of others ("some 500 lawmakers" may be anybody's, "all 276 lawmakers" hardly)."""
+    before = reading.before(one.first)
+    return before is None or (before.pos not in {"ADJ", "ADP"} and before.lower not in {"some", "other", "a", "an"})
+
+
+def _foreign(reading: Reading, one: Found) -> bool:
+    """ "Foreign troops", "neighbouring governments", "our army": somebody else's than the context says."""
+    low = max(reading.start(one.first), one.first - 3)
+    near = [w for w in reading.words[low : one.last] if w.head == reading.words[one.last - 1].i or w.i >= one.first]
+    return any(w.lower in reading.lexicon.words("abroad") or w.tag == "PRP$" for w in near)
+
+
 def _taken_up(reading: Reading, one: Found) -> bool:
     """Whether bare words with "the" in front take up a sort named before: "the troops", not "foreign troops"."""
     before = reading.before(one.first)
-    plain_words = reading.words[one.first].lower == one.words.split()[0].lower()
+    if one.sort.kind == "owner":
+        while before is not None and before.pos == "ADJ":
+            before = reading.before(before.i)
+    plain_words = reading.words[one.first].lower == one.words.split()[0].lower() or one.sort.kind == "owner"
     return plain_words and before is not None and before.lower in _POINTERS
 
 
-def _profile(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
+def profile_of(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
     """The actor: the owner itself for its government or fighters, else the sort with its country."""
     if owner is None:
         return of_sort(sort, None, words) if sort.suffix or sort.kind != "owner" else None
@@ -79,6 +123,8 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     word = reading.words[last - 1]
     if word.pos not in {"NOUN", "PROPN"} and not (word.pos == "ADJ" and word.dep in {"nsubj", "dobj", "pobj"}):
         return None
+    if _make(reading, first) or (sort.kind == "people" and _proper(reading, first)):
+        return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
     right = reading.owner_right(last, _OF if sort.kind == "military" else _WHERE)
@@ -94,6 +140,23 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     if listed is None and (led := _led_by(reading, ledger, first)):
         start, listed = led
     return Found(start, end, sort, listed, modifies, words)
+
+
+def _make(reading: Reading, first: int) -> bool:
+    """ "F-16 fighters" are aircraft."""
+    at = first - 1
+    while at >= reading.start(first) and at > first - 4:
+        text = reading.words[at].text
+        if text[-1:].isdigit() and ((len(text) > 1 and text[0].isalpha()) or reading.words[at - 1].text == "-"):
+            return True
+        at -= 1
+    return False
+
+
+def _proper(reading: Reading, first: int) -> bool:
+    """ "Patriots" in the middle of a sentence are no patriots."""
+    word = reading.words[first]
+    return word.text[:1].isupper() and first > reading.start(first) and word.pos == "PROPN"
 
 
 def _led_by(reading: Reading, ledger: Ledger, first: int) -> tuple[int, Listed] | None:
@@ -129,12 +192,23 @@ def _modifies(reading: Reading, word: Word) -> bool:
 def _around(reading: Reading, one: Found) -> Listed | None:
     """The country from context: the one the sentence says things happen in, else the text's only state.
 
-    Not for troops, who are so often in somebody else's country.
+    Not for troops, who are so often in somebody else's country, unless the words are for those at home.
     """
-    here = None if one.sort.kind == "military" else reading.around(one.first)
-    return here or (
-        reading.present if one.sort.kind in {"owner", "military", "police", "government", "court"} else None
-    )
+    if _foreign(reading, one):
+        return None
+    kind = one.sort.kind
+    military = kind == "military" or one.sort.name == "rebels"
+    here = None if military or (kind == "owner" and not _led_in(reading, one)) else reading.around(one.first)
+    if here is None and kind in _BODIES:
+        at_home = not military or one.words.lower() in reading.lexicon.words("at home")
+        here = reading.home if at_home and reading.at_home(one.first) else None
+    return here or (reading.present if kind in _HOME else None)
+
+
+def _led_in(reading: Reading, one: Found) -> bool:
+    """Whether the place stands in front: "In Kyiv the government said", not "the regime whose envoys were in Kyiv"."""
+    hit = reading.places.get(reading.words[one.first].sentence)
+    return hit is not None and hit.first < one.first
 
 
 def organisations(reading: Reading, ledger: Ledger) -> None:
@@ -166,21 +240,6 @@ def _title_case(reading: Reading, i: int, titles: dict[int, bool]) -> bool:
         long = [w for w in reading.words[sentence.first : sentence.last] if len(w.text) > 3 and w.text.isalpha()]
         titles[index] = len(long) > 3 and sum(w.text[0].isupper() for w in long) >= 0.8 * len(long)
     return titles[index]
-
-
-def owned(reading: Reading, ledger: Ledger) -> None:
-    """ "Its troops", "their government": sorts whose owner is a pronoun, once the pronouns are resolved."""
-    for mention in list(ledger.mentions.values()):
-        if mention.how != "pronoun" or reading.words[mention.head].tag != "PRP$":
-            continue
-        noun = ledger.mentions.get(reading.words[mention.head].head)
-        owner = reading.lexicon.by_name.get(ledger.profile(mention.actor).name)
-        if noun is None or owner is None or noun.how != "generic" or noun.first <= mention.head:
-            continue
-        match = longest(reading.lexicon.sorts, reading.spelt, noun.head, reading.end(noun.head))
-        profile = _profile(match[1][0], owner, True, reading.words[noun.head].text) if match else None
-        if profile is not None:
-            ledger.mention(ledger.actor(profile), noun.first, noun.last, "generic", noun.head)
 
 
 def _entities(reading: Reading) -> list[tuple[int, int]]:

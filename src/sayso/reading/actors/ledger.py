@@ -40,13 +40,15 @@ class Ledger:
         self.profiles.setdefault(actor_id, profile)
         return actor_id
 
-    def mention(self, actor_id: str, first: int, last: int, how: How, head: int | None = None) -> Mention:
+    def mention(
+        self, actor_id: str, first: int, last: int, how: How, head: int | None = None, also: tuple[str, ...] = ()
+    ) -> Mention:
         """Words `[first, last)` name the actor. A longer mention takes the place of shorter ones in it.
 
         The names of others stay ("EU" in "the EU's envoy"), so that later words can take them up.
         """
         top = head_of(self.parse, first, last) if head is None else head
-        made = Mention(first, last, top, actor_id, how)
+        made = Mention(first, last, top, actor_id, how, also)
         for i in range(first, last):
             before = self.covered.get(i)
             inside = before is not None and first <= before.first and before.last <= last
@@ -69,7 +71,8 @@ class Ledger:
         ordered = tuple(sorted(self.mentions.values(), key=lambda m: (m.first, m.last)))
         spans: dict[str, list[Mention]] = {}
         for mention in ordered:
-            spans.setdefault(mention.actor, []).append(mention)
+            for actor_id in (mention.actor, *mention.also):
+                spans.setdefault(actor_id, []).append(mention)
         actors = tuple(self._finished(actor_id, found) for actor_id, found in spans.items())
         return ActorTable(actors, ordered)
 

@@ -1,5 +1,7 @@
 """Offices: "the Turkish foreign minister", "Russia's top diplomat", "President Macron", "the Russian dictator"."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from sayso.lexicon.actors import Listed, Person, Role
@@ -96,13 +98,32 @@ def code_of(owner: Listed | None, role: Role) -> str | None:
     return f"{owner.country or owner.code}{role.suffix}"
 
 
+class Titled:
+    """Who has which office by the text: by owner and role, and in text order with the role alone."""
+
+    def __init__(self) -> None:
+        self.by_post: dict[tuple[str, str], str] = {}
+        self._told: dict[str, list[tuple[int, str]]] = {}
+
+    def tell(self, i: int, role: str, actor_id: str) -> None:
+        """The role at word `i` is this actor's. Called in text order."""
+        self._told.setdefault(role, []).append((i, actor_id))
+
+    def last(self, role: str, i: int) -> str | None:
+        """The last before word `i` to be called by that role; none before, the first."""
+        told = self._told.get(role, [])
+        at = bisect_left(told, (i, ""))
+        return told[max(0, at - 1)][1] if told else None
+
+
 def enter_all(reading: Reading, ledger: Ledger, roll: Roll, offices: list[Office]) -> set[int]:
     """Mentions for all offices. Gives the first words of the names that are part of a mention already."""
     used: set[int] = set()
-    titled: dict[tuple[str, str], str] = {}
+    titled = Titled()
     for office in offices:
         if (name := office.name) is not None:
-            actor_id = _named(reading, ledger, roll, office, name, titled)
+            actor_id = _named(reading, ledger, roll, office, name, titled.by_post)
+            titled.tell(office.first, office.role.name, actor_id)
             last = name.last if office.joined else office.last
             if office.joined:
                 used.add(name.first)
@@ -156,23 +177,37 @@ def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) ->
     return fit[0] if len(fit) == 1 else None
 
 
-def _unnamed(
-    reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]
-) -> str | None:
+def _unnamed(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
     owner, role = _owner(office), office.role
     if office.past:
-        return _sketch(ledger, owner, office) if owner else None
+        return _sketch(ledger, owner, office) if owner else _fallen(reading, ledger, roll, office)
     if owner is None:
         return _contextual(reading, ledger, roll, office, titled)
-    key = _key(reading, owner, role.name)
-    if key in titled:
-        return titled[key]
+    key = _key(reading, owner, _meant(reading, owner, role))
+    if key in titled.by_post:
+        return titled.by_post[key]
     person = holder(reading, roll, key)
     if person:
         return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     if owner.kind == "armed-group":
         return ledger.actor(Profile(owner.name, owner.kind, owner.code, owner.country, owner.wikidata, owner.called))
     return _sketch(ledger, owner, office)
+
+
+def _meant(reading: Reading, owner: Listed, role: Role) -> str:
+    """ "The sultan of Ankara", where there is no throne, is whoever leads."""
+    throne = role.name == "king" and not reading.lexicon.ever(owner.country or owner.name, role.name)
+    return "leader" if throne else role.name
+
+
+def _fallen(reading: Reading, ledger: Ledger, roll: Roll, office: Office) -> str | None:
+    """ "The deposed president": the only person named who ever held the office."""
+    role = office.role.name.removeprefix("former ")
+    named = {n.listed for n in roll.at.values() if n.listed and any(t.role == role for t in n.listed.terms)}
+    serving = {p for p in named if any(t.role == role and _current(reading, t.since, t.until) for t in p.terms)}
+    fallen = named - serving if len(named - serving) == 1 else named
+    person = fallen.pop() if len(fallen) == 1 else None
+    return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when))) if person else None
 
 
 def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
@@ -187,16 +222,13 @@ def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _contextual(
-    reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: dict[tuple[str, str], str]
-) -> str | None:
+def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
     """ "The president" with no country: whoever the text gives that title, else the holder in its only state."""
     before = reading.before(office.first)
     if before is None or before.lower != "the":
         return None
-    fit = {actor for (_, role), actor in titled.items() if role == office.role.name}
-    if len(fit) == 1:
-        return fit.pop()
+    if (last := titled.last(office.role.name, office.first)) is not None:
+        return last
     named = {
         n.listed for n in roll.at.values()
         if n.listed and any(t.role == office.role.name and _current(reading, t.since, t.until) for t in n.listed.terms)

@@ -1,11 +1,12 @@
 """Any noun → the party it stands for: a known actor, or the words themselves with what their modifiers tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.model.flow import ActorTable, Mention, Parse
 from sayso.model.record import Actor, Party
+from sayso.model.span import Span
 from sayso.reading.actors.anaphora import antecedent
 
 _BEFORE = frozenset({
@@ -20,10 +21,7 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
     mention = mention_of(parse, table, head)
     if mention is not None:
         first, last = min(first, mention.first), max(last, mention.last)
-        actor = table.actor(mention.actor)
-        return Party(
-            name=actor.name, span=parse.span(first, last), code=actor.code, country=actor.country, actor_id=actor.id
-        )
+        return _together([table.actor(k) for k in (mention.actor, *mention.also)], parse.span(first, last))
     noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
     if noun is not None and parse.words[noun].tag not in {"WP", "WDT"}:
         return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
@@ -40,9 +38,29 @@ def parties(parse: Parse, table: ActorTable, head: int) -> tuple[Party, ...]:
     """The parties of `head` and of every noun coordinated with it, once each, in text order."""
     found: dict[str, Party] = {}
     for i in coordinated(parse, head):
-        made = party(parse, table, i)
-        found.setdefault(made.actor_id or made.name, made)
+        for made in each(parse, table, i):
+            found.setdefault(made.actor_id or made.name, made)
     return tuple(found.values())
+
+
+def each(parse: Parse, table: ActorTable, head: int) -> tuple[Party, ...]:
+    """The party at `head`; several where one word stands for them, as "they" or "the two sides" does."""
+    made = party(parse, table, head)
+    mention = mention_of(parse, table, head)
+    if mention is None or not mention.also:
+        return (made,)
+    return tuple(_of(table.actor(k), made.span) for k in (mention.actor, *mention.also))
+
+
+def _of(actor: Actor, span: Span) -> Party:
+    return Party(name=actor.name, span=span, code=actor.code, country=actor.country, actor_id=actor.id)
+
+
+def _together(actors: Sequence[Actor], span: Span) -> Party:
+    """One party; of several actors it is the whole, under all their names."""
+    if len(actors) == 1:
+        return _of(actors[0], span)
+    return Party(name=f"{', '.join(a.name for a in actors[:-1])} and {actors[-1].name}", span=span)
 
 
 def coordinated(parse: Parse, head: int) -> tuple[int, ...]:

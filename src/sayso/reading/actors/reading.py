@@ -14,7 +14,7 @@ MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 class Reading:
     """One document on the way through the rules. Nothing here changes once made."""
 
-    __slots__ = ("hits", "lexicon", "named", "parse", "places", "present", "spelt", "when", "words")
+    __slots__ = ("_homely", "hits", "home", "lexicon", "named", "parse", "places", "present", "spelt", "when", "words")
 
     def __init__(
         self, parse: Parse, lexicon: ActorLexicon, spelt: Sequence[str], when: str | None, hits: Sequence[Hit]
@@ -26,8 +26,10 @@ class Reading:
         self.when = when
         self.hits = hits
         self.named: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        self.places: dict[int, Hit] = _places(parse, hits, lexicon.words("place prepositions"))
+        self.places: dict[int, Hit] = _places(parse, hits, lexicon)
+        self.home = _home(parse, hits)
         self.present = _only_state(hits)
+        self._homely = _at_home(parse, hits, self.home)
 
     def end(self, i: int) -> int:
         """Where the sentence of word `i` ends."""
@@ -41,6 +43,10 @@ class Reading:
         """The state in which, by the words near `i` in its sentence, things happen."""
         hit = self.places.get(self.words[i].sentence)
         return hit.named.actor if hit and abs(hit.first - i) <= NEAR else None
+
+    def at_home(self, i: int) -> bool:
+        """Whether the sentence of word `i` names no state or organisation but the one that the text is about."""
+        return self._homely.get(self.words[i].sentence, True)
 
     def before(self, i: int) -> Word | None:
         """The word before `i` in its sentence."""
@@ -77,14 +83,17 @@ class Reading:
         return None
 
 
-def _places(parse: Parse, hits: Sequence[Hit], prepositions: frozenset[str]) -> dict[int, Hit]:
-    """For each sentence, the one state that it says things happen in ("in Kyiv", "across Sudan")."""
+def _places(parse: Parse, hits: Sequence[Hit], lexicon: ActorLexicon) -> dict[int, Hit]:
+    """For each sentence, the one state that it says things happen in ("in Kyiv", "in the Thai capital")."""
+    prepositions, soil = lexicon.words("place prepositions"), lexicon.words("soil")
     seen: dict[int, set[str]] = {}
     found: dict[int, Hit] = {}
     for hit in hits:
-        if hit.named.use in {"name", "seat"} and hit.named.actor.kind in {"state", "territory"}:
-            before = parse.words[hit.first - 1].lower if hit.first else ""
-            if before in prepositions:
+        if hit.named.use in {"name", "seat", "adjective"} and hit.named.actor.kind in {"state", "territory"}:
+            first = hit.first - 1 if hit.first and parse.words[hit.first - 1].lower == "the" else hit.first
+            before = parse.words[first - 1].lower if first else ""
+            after = parse.words[hit.last].lower if hit.last < len(parse.words) else ""
+            if before in prepositions and (hit.named.use != "adjective" or after in soil):
                 index = parse.words[hit.first].sentence
                 seen.setdefault(index, set()).add(hit.named.actor.country or hit.named.actor.name)
                 found[index] = hit
@@ -95,3 +104,34 @@ def _only_state(hits: Sequence[Hit]) -> Listed | None:
     """The state that a text is about, if it names no other."""
     states = {hit.named.actor.name: hit.named.actor for hit in hits if hit.named.actor.kind == "state"}
     return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _home(parse: Parse, hits: Sequence[Hit]) -> Listed | None:
+    """The state that a text is mostly about: named at least twice, and half as often again as any other.
+
+    A name in the headline or the first sentence counts three times, an adjective half.
+    """
+    weights: dict[str, float] = {}
+    states: dict[str, Listed] = {}
+    for hit in hits:
+        actor = hit.named.actor
+        if actor.kind == "state":
+            first = parse.words[hit.first].sentence == 0 or parse.sentence(hit.first).section == "headline"
+            states[actor.name] = actor
+            weight = (3 if first else 1) * (0.5 if hit.named.use == "adjective" else 1)
+            weights[actor.name] = weights.get(actor.name, 0) + weight
+    ranked = sorted(weights, key=lambda name: -weights[name])
+    if not ranked or weights[ranked[0]] < 2:
+        return None
+    clear = len(ranked) == 1 or weights[ranked[0]] >= 1.5 * weights[ranked[1]]
+    return states[ranked[0]] if clear else None
+
+
+def _at_home(parse: Parse, hits: Sequence[Hit], home: Listed | None) -> dict[int, bool]:
+    """For each sentence that names states or organisations, whether the home state is among them."""
+    found: dict[int, bool] = {}
+    for hit in hits:
+        if hit.named.actor.kind in {"state", "territory", "igo", "region"}:
+            index = parse.words[hit.first].sentence
+            found[index] = found.get(index, False) or hit.named.actor is home
+    return found

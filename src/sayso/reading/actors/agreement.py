@@ -1,0 +1,142 @@
+"""Which mentions a pronoun can mean: one person, one body or several, and never the doer of its own clause."""
+
+from typing import Literal
+
+from sayso.model.flow import Mention, Word
+from sayso.reading.actors.ledger import Ledger, Profile
+from sayso.reading.actors.reading import Reading
+
+Agreement = Literal["person", "thing", "many"]
+
+PRONOUNS: dict[str, Agreement] = {
+    "he": "person", "him": "person", "his": "person", "himself": "person",
+    "she": "person", "her": "person", "hers": "person", "herself": "person",
+    "it": "thing", "its": "thing", "itself": "thing",
+    "they": "many", "them": "many", "their": "many", "theirs": "many", "themselves": "many",
+}  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_FAR = 60
+_THINGS = frozenset({
+    "state", "territory", "region", "igo", "ngo", "armed-group", "party", "company", "court", "media", "organization",
+    "government-body", "military", "police", "government", "opposition", "parliament", "intelligence",
+})  # fmt: skip
+_MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo", "media", "court"})
+
+
+def agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement, word: Word) -> bool:
+    """Whether the pronoun `word`, which stands for a person, a thing or several, can take up the mention."""
+    profile = ledger.profile(mention.actor)
+    if mention.how == "pronoun" and PRONOUNS.get(reading.words[mention.head].lower, want) != want:
+        return False
+    if mention.also or want == "many":
+        return want == "many" and mention.how != "adjective" and _several(reading, mention, profile)
+    if want == "person":
+        return profile.kind == "person" and _gender_fits(word, mention.actor in ledger.females)
+    if mention.how == "adjective" or _people(reading, mention):
+        return False
+    return profile.kind in _THINGS and not _plural(reading, mention, profile)
+
+
+def _several(reading: Reading, mention: Mention, profile: Profile) -> bool:
+    """Whether "they" can be these: people, or a body of them named by a word for one ("the police")."""
+    if mention.also or _people(reading, mention) or _plural(reading, mention, profile):
+        return True
+    if mention.how not in {"generic", "description"}:
+        return profile.kind in _MANY
+    return reading.words[mention.head].lower in reading.lexicon.words("collectives")
+
+
+def _people(reading: Reading, mention: Mention) -> bool:
+    """ "The Swedes" are the state, and yet they are many."""
+    hit = reading.named.get(mention.head)
+    return hit is not None and hit.named.use == "people" and mention.how == "name"
+
+
+def _plural(reading: Reading, mention: Mention, profile: Profile) -> bool:
+    named = mention.how != "generic" and profile.kind in {"state", "igo", "armed-group"}
+    return reading.words[mention.head].tag in {"NNS", "NNPS"} and not named
+
+
+def _gender_fits(word: Word, female: bool) -> bool:
+    return female if word.lower in _SHE else not female
+
+
+def is_subject(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention, or what it is joined to or owns, is the subject of a clause."""
+    word = reading.words[mention.head]
+    while word.dep == "conj" and word.head != word.i:
+        word = reading.words[word.head]
+    return word.dep in SUBJECTS or (word.dep == "poss" and reading.words[word.head].dep in SUBJECTS)
+
+
+def subject(reading: Reading, word: Word) -> int | None:
+    """The subject of the verb that `word` depends on; joined verbs share theirs."""
+    verb = reading.words[word.head].head if word.dep == "pobj" else word.head
+    for _ in range(4):
+        found = [i for i in reading.parse.children[verb] if reading.words[i].dep in SUBJECTS]
+        if found:
+            return found[0]
+        if reading.words[verb].dep not in {"conj", "xcomp", "ccomp", "acl"}:
+            return None
+        verb = reading.words[verb].head
+    return None
+
+
+def barred(reading: Reading, ledger: Ledger, word: Word) -> str | None:
+    """Whom the pronoun cannot mean: the doer of the verb whose object it is, or what it does as a subject to others."""
+    if word.dep in SUBJECTS:
+        found = next((i for i in reading.parse.children[word.head] if reading.words[i].dep == "dobj"), None)
+    elif word.dep in _OBJECTS:
+        found = subject(reading, word)
+    else:
+        return None
+    mention = ledger.covered.get(found) if found is not None else None
+    return mention.actor if mention else None
+
+
+def thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> bool:
+    """Whether things that are no actor stand nearer: "passed a bill. Berlin slammed it", "insurers ... their cover"."""
+    object_it, they = word.lower == "it" and word.dep not in SUBJECTS, PRONOUNS[word.lower] == "many"
+    if not object_it and not they:
+        return False
+    if word.i - first > _FAR:
+        return True
+    tags = {"NNS"} if they else {"NN"}
+    roles = SUBJECTS if they else SUBJECTS | {"dobj", "attr"}
+    if word.dep in _OBJECTS:
+        roles |= {"dobj", "attr", "pobj"} if they or word.dep == "dobj" else frozenset()
+    return any(
+        w.tag in tags and w.dep in roles and w.i not in ledger.covered and w.ent not in {"DATE", "TIME"}
+        for w in reading.words[first : word.i]
+    )
+
+
+def empty(reading: Reading, word: Word) -> bool:
+    """An "it" that stands for nothing, or for what was said: "it is clear that", "it was Peru that", "denied it"."""
+    if word.lower != "it":
+        return False
+    words, head = reading.words, reading.words[word.head]
+    if word.dep == "expl" or (word.dep == "dobj" and head.lemma in reading.lexicon.words("fact verbs")):
+        return True
+    if word.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    below = [words[i] for i in reading.parse.children[head.i] if i > word.i]
+    clause = any(w.dep in {"ccomp", "csubj", "csubjpass", "advcl", "relcl"} for w in below)
+    open_clause = any(w.dep == "xcomp" for w in below)
+    if head.lemma in {"be", "seem", "appear", "become", "remain"}:
+        predicate = any(w.dep in {"acomp", "attr", "oprd", "npadvmod"} for w in below)
+        return clause or open_clause or predicate or head.lemma in {"seem", "appear"}
+    return word.dep == "nsubjpass" and (clause or head.lemma in reading.lexicon.words("fact verbs"))
+
+
+def told_about(reading: Reading, word: Word) -> int | None:
+    """The subject of what is said, where the pronoun belongs to who says it: "Peru will act, its spokesman said"."""
+    verb = reading.words[reading.words[word.head].head]
+    if word.tag != "PRP$" or reading.words[word.head].dep not in SUBJECTS:
+        return None
+    for child in reading.parse.children[verb.i]:
+        if reading.words[child].dep == "ccomp" and child < word.i:
+            return next((i for i in reading.parse.children[child] if reading.words[i].dep in SUBJECTS), None)
+    return None
