@@ -12,6 +12,7 @@ from sayso.show import words
 from sayso.show.book import Book, Telling, told, told_line
 from sayso.show.page import summary, timeline
 from sayso.show.page.character import character
+from sayso.show.page.voices import telling
 from sayso.show.plain import chip, plain
 
 TIMELINE = 12
@@ -116,7 +117,7 @@ def _names(book: Book, console: Console) -> None:
     by_actor: dict[str, list[NameCount]] = {}
     for found in book.comparison.names:
         by_actor.setdefault(found.actor, []).append(found)
-    various = [actor for actor, of in by_actor.items() if len({found.label.casefold() for found in of}) > 1]
+    various = [actor for actor, of in by_actor.items() if telling(of)]
     various.sort(key=lambda actor: (-len({f.document for f in by_actor[actor]}), -len(by_actor[actor])))
     if various:
         _heading(console, "What each calls the others")

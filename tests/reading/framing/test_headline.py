@@ -101,7 +101,7 @@ def test_a_headline_in_the_text_is_checked_too(nlp: object) -> None:
         (
             "Chadian soldiers storm Abeche while N'Djamena sleeps",
             "Chad has sent a column towards the east. Bloggers in Chad deny that a school was burnt while the town "
-            "slept. Traders wait in Abeche for news of the soldiers.",
+            "rested. Traders wait in Abeche for news of the soldiers.",
             "stronger",
         ),
         (

@@ -208,7 +208,7 @@ def _against(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexi
         return ""
     words = words_of(body, (passage.sentence,))
     refuting = next((word.text for word in words if stem(word.lemma) in lexicon.refute), None)
-    if refuting and not claim.refutes and not claim.negated:
+    if refuting and not claim.refutes and not claim.negated and _same_act(claim, passage):
         return f"The body calls it untrue (“{refuting}”)."
     for action in claim.actions:
         opposite = lexicon.opposites.get(action.stem, frozenset())
@@ -223,13 +223,14 @@ def _against(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexi
 
 
 def _same_matter(claim: _Claim, passage: _Passage) -> bool:
-    """Whether a sentence speaks of the headline's own parties, and of its act or of nearly all else in it."""
+    """Whether a sentence speaks of the headline's own parties."""
     things = [term for term in claim.terms if not term.action]
-    if things and coverage(things, passage.keys) < SAME_THINGS:
-        return False
-    opposed = any(term.action for term in passage.terms)
-    acts = any(action.keys & passage.keys for action in claim.actions)
-    return acts or coverage(claim.terms, passage.keys) >= BEARS or (opposed and bool(things))
+    return not things or coverage(things, passage.keys) >= SAME_THINGS
+
+
+def _same_act(claim: _Claim, passage: _Passage) -> bool:
+    """Whether what a sentence calls untrue is the headline's own act, or it has nearly all of the headline."""
+    return any(act.keys & passage.keys for act in claim.actions) or coverage(claim.terms, passage.keys) >= BEARS
 
 
 def _negated(parse: Parse, i: int, lexicon: HeadlineLexicon) -> bool:

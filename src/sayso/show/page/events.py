@@ -31,7 +31,8 @@ def line(book: Book, citations: Citations, event: ComparedEvent, *, home: bool =
 
 def parts(event: ComparedEvent) -> tuple[Part, ...]:
     """The event in words, cut where a party is named."""
-    found = sorted({*event.actors, *event.recipients}, key=len, reverse=True)
+    named = {name for name in (*event.actors, *event.recipients) if any(letter.isupper() for letter in name)}
+    found = sorted(named, key=lambda name: (-len(name), name))
     text = told_line(event)
     if not found:
         return (Part(text),)

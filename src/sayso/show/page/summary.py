@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from sayso.comparing.sides import POWER
 from sayso.model.comparison import ComparedEvent
 from sayso.model.record import Status
 from sayso.show import words
@@ -49,7 +50,7 @@ def _main(book: Book) -> list[Finding]:
     relation = book.main()
     events = [book.events[entry.event] for entry in relation.timeline if entry.event in book.events] if relation else []
     if relation is None:
-        return []
+        return _done_at_all(book)
     front = sorted((event for event in events if not book.background(event)), key=book.weight)
     done = [event for event in front if "happened" in statuses(book, event)]
     claimed = [event for event in front if statuses(book, event) == {"claimed"}]
@@ -61,6 +62,13 @@ def _main(book: Book) -> list[Finding]:
     if unreal:
         found.append(_named(f"No more than {_ahead(book, unreal)}", unreal))
     return found
+
+
+def _done_at_all(book: Book) -> list[Finding]:
+    """Where no relation stands out: what weighs most of all that is told as done."""
+    done = [e for e in book.comparison.events if "happened" in statuses(book, e) and book.standing(e) >= POWER]
+    weighty = sorted(done, key=book.weight)
+    return [_named("Told as having happened, in an account’s own voice", weighty)] if weighty else []
 
 
 def _done(book: Book, pair: str, done: Sequence[ComparedEvent]) -> Finding:
@@ -99,7 +107,7 @@ def _told(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
 
 def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     """Told as done by accounts that do not have it from one another, or from one common source."""
-    found = [e for e in events if "happened" in statuses(book, e) and len(e.accounts) > 1 and len(e.origins) != 1]
+    found = _told_by_several(book, events)
     if len(book.documents) < 2:
         return None
     if not found:
@@ -109,6 +117,10 @@ def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     return _named(
         f"{number.capitalize()} {verb} told by more than one account, by one at least as having happened", found
     )
+
+
+def _told_by_several(book: Book, events: Sequence[ComparedEvent]) -> list[ComparedEvent]:
+    return [e for e in events if "happened" in statuses(book, e) and len(e.accounts) > 1 and len(e.origins) != 1]
 
 
 def _claimed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
@@ -169,8 +181,10 @@ def _apart(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     found = [event for event in events if event.divergences and len(event.accounts) > 1]
     if not found:
         return None
-    fields = dict.fromkeys(words.field(d.field) for event in found for d in event.divergences)
-    return _named(f"Where they tell the same thing, they differ over {words.listed(fields)}", found)
+    fields = words.listed(dict.fromkeys(words.field(d.field) for event in found for d in event.divergences))
+    if set(found) <= set(_told_by_several(book, events)[:NAMED]):
+        return f"Where they tell the same thing, they differ over {fields}.", ()
+    return _named(f"Where they tell the same thing, they differ over {fields}", found)
 
 
 def _alone(book: Book, events: Sequence[ComparedEvent]) -> str:

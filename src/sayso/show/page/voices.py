@@ -1,6 +1,7 @@
 """Who speaks in each account, and what each calls the others."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from sayso.model.comparison import NameCount, Voice
@@ -49,14 +50,19 @@ def _kind(kind: str) -> str:
 
 
 def names(book: Book, citations: Citations) -> tuple[tuple[NamesView, ...], tuple[NamesView, ...]]:
-    """Actors who are called by different words, the most variously named first; and the rest of these."""
+    """Actors who are called by different or by loaded words, the most variously named first; and the rest of these."""
     by_actor: dict[str, list[NameCount]] = defaultdict(list)
     for found in book.comparison.names:
         by_actor[found.actor].append(found)
-    various = [actor for actor, counts in by_actor.items() if len({c.label.casefold() for c in counts}) > 1]
+    various = [actor for actor, counts in by_actor.items() if telling(counts)]
     various.sort(key=lambda actor: _variety(by_actor[actor]))
     views = tuple(_names(book, citations, actor, by_actor[actor], k) for k, actor in enumerate(various))
     return views[:NAMES_SHOWN], views[NAMES_SHOWN:]
+
+
+def telling(counts: Sequence[NameCount]) -> bool:
+    """Whether names for an actor are worth showing: they vary, or one of them is loaded."""
+    return len({found.label.casefold() for found in counts}) > 1 or any(c.connotation != "neutral" for c in counts)
 
 
 def _variety(counts: list[NameCount]) -> tuple[int, int, int]:
