@@ -23,7 +23,9 @@ OBJECT_PHRASES = (
 )
 VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
-SLOT_NAMES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"})
+SLOT_NAMES = frozenset(
+    {"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"}
+)
 PASSES_ON = frozenset({"06", "07", "03"})
 TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
@@ -40,7 +42,7 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     actors = (
         _slots(tree, match, rule.by, taken)
         if rule.by
-        else _participants(tree, tree.doers(v), rule.cameo[:2] in ("18", "19"))
+        else _participants(tree, tree.doers(v), rule.cameo[:2] in ("18", "19"), rule.cameo[:2] in ("16", "17"))
     )
     if not actors and rule.reciprocal:
         # "A Libyan-Maltese pact was signed": whose it is.
@@ -49,7 +51,7 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     return _apart(actors, recipients, rule.reciprocal)
 
 
-def _participants(tree: Tree, doers: Parties, violent: bool) -> Parties:
+def _participants(tree: Tree, doers: Parties, violent: bool, coercive: bool) -> Parties:
     """Who is behind an event that is a subject: A and B in "the summit of A and B failed"."""
     for doer in doers:
         if not tree.actorish(doer):
@@ -58,6 +60,11 @@ def _participants(tree: Tree, doers: Parties, violent: bool) -> Parties:
                 return tree.expand(between[0])
             if violent and (owner := tree.owner(doer)):
                 return owner
+            word = tree.words[doer]
+            if coercive and word.dep == "dobj" and tree.words[word.head].pos in VERBAL:
+                # "It enforces rules that bar women": who makes the rule does what the rule does.
+                behind = tree.doers(word.head)
+                return behind if any(tree.actorish(i) for i in behind) else doers
     return doers
 
 
@@ -128,8 +135,13 @@ def _dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Partie
     """The parties behind noun phrases; what is done to somebody's body or goods is done to what is named."""
     root = match.rule.cameo[:2]
     if root in BODILY and not deep:
-        return tuple(dict.fromkeys(tree.real(i) for i in found))
+        return tuple(dict.fromkeys(_owner_of_hostility(tree, tree.real(i)) for i in found))
     return tuple(dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found))
+
+
+def _owner_of_hostility(tree: Tree, i: int) -> int:
+    owners = tree.owner(i) if tree.words[i].lemma in tree.hostility else ()
+    return owners[0] if owners and tree.actorish(owners[0]) else i
 
 
 def around(tree: Tree, match: Match, actors: Parties) -> Parties:
@@ -226,11 +238,7 @@ def light_verb(tree: Tree, match: Match) -> int | None:
         word = words[n]
         if word.dep in ("dobj", "nsubjpass", "attr", "obj"):
             verb = word.head
-        elif (
-            word.dep == "pobj"
-            and words[word.head].lower in CARRYING
-            and words[word.head].head < n
-        ):
+        elif word.dep == "pobj" and words[word.head].lower in CARRYING and words[word.head].head < n:
             n = words[word.head].head
             if words[n].pos in VERBAL:
                 verb = n

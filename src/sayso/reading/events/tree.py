@@ -23,7 +23,7 @@ NEAR = 14
 class Tree:
     """A parse with the questions that event patterns ask of it. All answers are word indexes."""
 
-    __slots__ = ("_people", "_own_ends", "_places", "_table", "_transparent", "children", "parse", "words")
+    __slots__ = ("_own_ends", "_people", "_places", "_table", "_transparent", "children", "hostility", "parse", "words")
 
     def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
         self.parse = parse
@@ -33,6 +33,7 @@ class Tree:
         self._people = lexicon.words("people")
         self._places = lexicon.words("place") | lexicon.words("target")
         self._transparent = lexicon.words("transparent")
+        self.hostility = lexicon.words("hostility")
         self._own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
@@ -236,6 +237,7 @@ class Tree:
         for c in self.kids(v, "conj"):
             if self.words[c].pos in VERBAL and c - v <= 6 and not self.kids(c, "nsubj", "nsubjpass"):
                 shared = self.kids(c, "dobj")
+                shared = shared or [o for p in self.kids(c, "prep") for o in self.kids(p, "pobj") if c - v <= 3][:1]
                 if shared and not self.passive(c):
                     return self._object(shared[0], c)
         return ()
