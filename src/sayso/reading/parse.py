@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.model.document import READ_SECTIONS, Document, Section, SectionKind
 from sayso.model.flow import Parse, Sentence, Word
 from sayso.model.span import Where
+from sayso.reading.repair import may_be_cleft, repaired
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -140,7 +141,8 @@ def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence["Doc"]
             if not tokens:
                 continue
             first = len(words)
-            words.extend(_words(tokens, first, len(sentences), block, text))
+            found = list(_words(tokens, first, len(sentences), block, text))
+            words.extend(repaired(found, first) if may_be_cleft(found) else found)
             sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
     return Parse(document, tuple(words), tuple(sentences))
 
