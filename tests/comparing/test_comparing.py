@@ -262,3 +262,32 @@ def test_two_accounts_of_one_outlet_are_one_origin() -> None:
     event = only(compare(records))
     assert [(origin.name, origin.documents) for origin in event.origins] == [("X", ("a", "b"))]
     assert event.omitted_by == ()
+
+
+def test_a_relation_is_of_powers_and_never_of_somebody_with_themselves_or_with_nobody_known() -> None:
+    text = "Russia struck Ukraine twice, Vladimir Putin praised Russia, protesters struck Russia, it struck a truce."
+    a = Account("a", text)
+    a.claim("struck Ukraine", "ASSAULT", "190", ("Russia",), ("Ukraine",))
+    a.claim("twice", "ASSAULT", "190", ("Vladimir Putin",), ("Ukraine",), time=day("2020-05-01"))
+    for trigger in ("praised", "praised Russia"):
+        a.claim(trigger, "SUPPORT", "051", ("Vladimir Putin",), ("Russia",))
+    for trigger in ("struck Russia", "struck"):
+        a.claim(trigger, "PROTEST", "145", ("protesters",), ("Russia",))
+    for trigger in ("struck a truce", "truce"):
+        a.claim(trigger, "ASSAULT", "190", ("Russian-brokered truce",), ("Russia",))
+    assert [(one.actor, one.recipient) for one in compare([a.record()]).relations] == [("Russia", "Ukraine")]
+
+
+def test_one_undertaking_in_one_sentence_is_one_commitment_with_its_condition() -> None:
+    text = "Russia said that if Tajikistan is attacked it will send troops to fight the Taliban."
+    a = Account("a", text)
+    by = a.says("Russia", "it will send troops to fight the Taliban")
+    for trigger, cameo in (("will", "138"), ("send troops", "154"), ("fight", "190")):
+        a.claim(
+            trigger, "MOBILIZE", cameo, ("Russia",), ("Taliban",), by=(by,), status="conditional",
+            conditions=("if Tajikistan is attacked",) * (cameo == "154"),
+        )  # fmt: skip
+    (relation,) = compare([a.record()]).relations
+    (commitment,) = relation.commitments
+    assert [span.text for span in commitment.conditions] == ["if Tajikistan is attacked"]
+    assert "send troops" in commitment.act

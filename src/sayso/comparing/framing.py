@@ -27,7 +27,10 @@ def _of_record(record: Record) -> list[NameCount]:
     grouped: dict[tuple[str, str, str], list[NameUse]] = {}
     for use in record.framing.names:
         by = NARRATOR if use.by == NARRATOR else speakers.get(use.by, use.by)
-        grouped.setdefault((actors.get(use.actor_id, use.label), use.label.lower(), by), []).append(use)
+        name = actors.get(use.actor_id)
+        # Of somebody known by no other name than this it would say nothing.
+        if name is None or name.lower() != use.label.lower():
+            grouped.setdefault((name or use.label, use.label.lower(), by), []).append(use)
     return [
         NameCount(
             actor=actor, document=record.document.id, label=uses[0].label, by=by, count=len(uses),

@@ -145,7 +145,8 @@ def _headlines(book: Book, console: Console) -> None:
     _heading(console, "Headline against body")
     for found in book.comparison.headlines:
         line = Text(f"{book.letter(found.document)}  {words.outcome(found.outcome)}")
-        console.print(line.append(f": {plain(found.why)}" if found.why else "", "dim"))
+        why = "" if found.outcome == "supported" else plain(found.why)
+        console.print(line.append(f": {why}" if why else "", "dim"))
 
 
 def _scenarios(book: Book, console: Console) -> None:

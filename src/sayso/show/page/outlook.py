@@ -24,7 +24,7 @@ def _headline(book: Book, citations: Citations, found: ComparedHeadline) -> Head
         headline=citations.quote(found.document, found.headline, back) if found.headline else text,
         outcome=words.outcome(found.outcome),
         sign=_SIGNS.get(found.outcome, "?"),
-        why=found.why,
+        why="" if found.outcome == "supported" else found.why,
         evidence=citations.quotes(found.document, found.evidence[:3], back),
     )
 

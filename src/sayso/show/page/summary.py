@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sayso.comparing.sides import POWER
-from sayso.model.comparison import ComparedEvent
+from sayso.model.comparison import ComparedEvent, RelationOverTime
 from sayso.model.record import Status
 from sayso.show import words
 from sayso.show.book import Book
@@ -61,7 +61,21 @@ def _main(book: Book) -> list[Finding]:
         found.append(_named(f"Only on the word of {_sayers(book, claimed)}", claimed))
     if unreal:
         found.append(_named(f"No more than {_ahead(book, unreal)}", unreal))
+    nameless = _nameless(book, relation)
+    if nameless:
+        found.append(_named("Done to one of the two, with nobody named as the doer", nameless))
     return found
+
+
+def _nameless(book: Book, relation: RelationOverTime) -> list[ComparedEvent]:
+    """What is told as done to one side by nobody: it may belong to the relation, and no account says so."""
+    sides = {relation.actor, relation.recipient}
+    found = [
+        event for event in book.comparison.events
+        if not event.actors and sides & set(event.recipients)
+        and statuses(book, event) & {"happened", "claimed"} and not book.background(event)
+    ]  # fmt: skip
+    return sorted(found, key=book.weight)
 
 
 def _done_at_all(book: Book) -> list[Finding]:
@@ -182,7 +196,7 @@ def _apart(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     if not found:
         return None
     fields = words.listed(dict.fromkeys(words.field(d.field) for event in found for d in event.divergences))
-    if set(found) <= set(_told_by_several(book, events)[:NAMED]):
+    if {event.id for event in found} <= {event.id for event in _told_by_several(book, events)[:NAMED]}:
         return f"Where they tell the same thing, they differ over {fields}.", ()
     return _named(f"Where they tell the same thing, they differ over {fields}", found)
 
