@@ -40,7 +40,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `value`: how certain at most the cue lets the event be, 0 to 3; `negated_value`: when the cue is negated;
     `perfect`, `perfect_value`: with "have"; `past`: what it gives in the past tense ("had to leave": happened).
     `voice`: only as a passive, or only as an active verb. `part`: preferred where the parser sees a verb, or a
-    noun. `definite`: only over a noun with "the", "its" or the like. `speech`: it denies what is said, not the
+    noun. `definite`: only over a noun with "the", "its" or the like.
+    `future`: a condition only of what is to come ("will return once it rains"). `speech`: it denies what is said, not the
     saying (a rejected claim was made). `yes` and `no`: sentences with the event word between asterisks, for which
     the cue must and must not decide.
     """
@@ -58,6 +59,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: Effect | None = None
     voice: Literal["passive", "active"] | None = None
     definite: bool = False
+    future: bool = False
     speech: bool = False
     part: Literal["verb", "noun"] | None = None
     yes: tuple[str, ...] = ()

@@ -23,6 +23,8 @@ from sayso.reading.sides import Sides
 
 VERSION = "1"
 Chain = tuple[int, ...]
+THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
+"""Pronouns that stand for no actor: who they are said to speak for is nobody."""
 HOLD_UP = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"})
 
 
@@ -47,9 +49,10 @@ def claims(
 ) -> tuple[Claim, ...]:
     """One claim for each event and chain of sources, in text order; never two for the same event, parties and chain."""
     sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
+    mute = facts.narrated | {k for k, one in enumerate(facts.records) if one.speaker.name.lower() in THINGS}
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
-        for told in chains(facts.attributions, event.head, facts.echoes, facts.narrated):
+        for told in chains(facts.attributions, event.head, facts.echoes, mute):
             chain = told[:-1] if judgement.granted else told
             claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
@@ -123,7 +126,8 @@ class _Build:
 
     def claim(self, judged: Judgement, ontology: Ontology) -> Claim:
         scenario = self._scenario()
-        judgement = certainty.in_scenario(judged) if scenario is not None else judged
+        # What a source is quoted as saying is no part of the author's scenario, though told inside it.
+        judgement = certainty.in_scenario(judged) if scenario is not None and not self.chain else judged
         if self.chain and self.chain[-1] in self.facts.echoes:
             judgement = _denied(judgement)
         status = told_status(judgement.status, self.chain)

@@ -104,7 +104,7 @@ def _same(parse: Parse, other: AttributionMention, denial: AttributionMention) -
 
 
 def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange, ...]:
-    """The main verbs of the sentence before, where a pronoun points at all of it: "It bombed the camp. X denies this"."""
+    """The main verbs of the sentence before, where a pronoun points at all of it: "They bombed it. X denies this"."""
     first, last = mention.content[0]
     here = parse.sentence(first)
     if last - first > 2 or parse.words[first].lower not in POINTERS or here.index == 0:

@@ -16,10 +16,15 @@ BEING = frozenset(("be", "remain", "feel", "seem", "become", "grow", "get", "app
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 # A noun with its owner outweighs the verb it is the object of; one without does not.
 OWNED, UNOWNED = 1.1, 0.8
+MISREAD = 1.2
+SUBJECT_WORDS = frozenset(("NOUN", "PROPN", "DET", "ADJ", "ADP", "NUM", "PRON"))
 
 
 def noun(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
     """ "X's claim that", "a warning by X that", "X made a promise to", "a rumour that"."""
+    misread = _misread_verb(parse, lexicon, word)
+    if misread is not None:
+        return misread
     cue = next((c for c in lexicon.nouns.get(word.lemma, ()) if not c.rest), None)
     if cue is None:
         return None
@@ -28,6 +33,23 @@ def noun(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _misread_verb(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
+    """ "Some media claim that it fired": the verb of a sentence that has no other, taken for a noun."""
+    i, sentence = word.i, parse.sentence(word.i)
+    if word.tag != "NN" or i + 2 >= sentence.last or parse.words[i + 1].lower != "that" or i == sentence.first:
+        return None
+    cue = next((c for c in lexicon.verbs.get(word.lemma, ()) if not c.rest and "clause" in c.frames), None)
+    before = parse.words[sentence.first : i]
+    if cue is None or not all(w.pos in SUBJECT_WORDS for w in before):
+        return None
+    people = [w for w in before if w.tag in ("NNS", "NNPS") or w.lemma in lexicon.anonymous]
+    if not people:
+        return None
+    content = grammar.tidy(parse, i + 1, sentence.last)
+    source = (sentence.first, i)
+    return Draft(((i, i + 1),), i, source, people[0].i, (content,), cue.stance, f"{cue.entry}:clause", MISREAD)
 
 
 def _noun_contents(parse: Parse, cue: Cue, word: Word) -> Iterator[tuple[str, TokenRange, int]]:

@@ -7,9 +7,11 @@ from sayso.model.flow import ActorTable, AttributionMention, Parse, TokenRange
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, Party, Speaker
 from sayso.reading import actors
+from sayso.reading.attribution import grammar
 
 NARRATOR = "narrator"
 ANONYMOUS = "anonymous"
+MOST_NAMES = 4
 
 
 def to_record(
@@ -67,9 +69,22 @@ def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexico
     if mention.kind == ANONYMOUS and not _has_name(party, lexicon):
         return Speaker(name=text, text=text, code=party.code, country=party.country, kind="anonymous")
     return Speaker(
-        name=party.name or text, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
+        name=_joint_name(parse, mention, table) or party.name or text, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
         kind="named",
     )  # fmt: skip
+
+
+def _joint_name(parse: Parse, mention: AttributionMention, table: ActorTable) -> str:
+    """ "Mali and Burkina Faso" where several named actors speak as one; code and country stay the first one's."""
+    head, (first, last) = mention.source_head, mention.source[0] if mention.source else (0, 0)
+    names: list[str] = []
+    while head is not None and first <= head < last and len(names) < MOST_NAMES:
+        party = actors.party(parse, table, head)
+        if party.actor_id is None or party.name in names:
+            break
+        names.append(party.name)
+        head = next(grammar.children(parse, head, ("conj",)), None)
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else ""
 
 
 def _has_name(party: Party, lexicon: ReportingLexicon) -> bool:

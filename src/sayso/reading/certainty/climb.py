@@ -118,6 +118,8 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
         return False
     if match.cue.definite and not definite(parse, _noun_of(parse, below)):
         return False
+    if match.cue.gives == "planned" and parse.words[below].dep == "relcl" and parse.words[below].tag == "VBD":
+        return False
     return not ("clause" in fills and below < above and parse.words[below].dep == "acl")
 
 

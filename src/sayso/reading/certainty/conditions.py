@@ -49,6 +49,8 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
         return None
     if word.lower == "if" and not _verbal(parse, clause):
         return None
+    if match.cue.future and not (head.dep == "advcl" and clause > match.first and _to_come(parse, head.head)):
+        return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
     first, last = parse.subtree(clause)
@@ -56,6 +58,11 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     if not _verbal(parse, clause):
         last = next((k for k in range(match.last + 1, last) if parse.words[k].lower == ","), last)
     return _condition(parse, max(first, match.first), last, clause, match)
+
+
+def _to_come(parse: Parse, i: int) -> bool:
+    """Whether verb `i` has a modal: "will return", "could leave"."""
+    return any(parse.words[c].tag == "MD" for c in kids(parse, i))
 
 
 def _verbal(parse: Parse, i: int) -> bool:

@@ -180,12 +180,8 @@ class _Reader:
             below, above = above, self.parse.words[above].head
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
-            if (
-                match is not None
-                and match.cue.speech
-                and below == steps[0]
-                and is_saying(self.parse, self.found, below)
-            ):
+            told = below == steps[0] and is_saying(self.parse, self.found, below)
+            if match is not None and match.cue.speech and told:
                 return PLAIN
             if match is not None and match.cue.gives != "claimed":
                 state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))

@@ -31,14 +31,30 @@ def head_of(parse: Parse, i: int) -> int:
         return head.head
     if detached(parse, i):
         return i
+    if word.dep == "conj" and word.tag in ("VBD", "VBN"):
+        return _perfect_conjunct(parse, i) or word.head
     if stray(parse, i):
         first = max(parse.sentence(i).first, i - 8)
         return next((k for k in range(i - 2, first - 1, -1) if words[k].pos == "VERB"), word.head)
     return word.head
 
 
+def _perfect_conjunct(parse: Parse, i: int) -> int | None:
+    """The infinitive that a second participle goes on with: "is believed to have ordered the raid and shot two"."""
+    words = parse.words
+    above = words[i].head
+    auxiliaries = [words[c] for c in kids(parse, above) if words[c].dep in ("aux", "auxpass")]
+    present = words[above].tag in ("VBZ", "VBP") or any(w.tag in ("VBZ", "VBP") for w in auxiliaries)
+    if not present or any(words[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in kids(parse, i)):
+        return None
+    for c in kids(parse, above):
+        if words[c].dep == "xcomp" and above < c < i:
+            return c if any(words[k].lower == "have" and words[k].dep == "aux" for k in kids(parse, c)) else None
+    return None
+
+
 def detached(parse: Parse, i: int) -> bool:
-    """Whether clause `i` ends at a semicolon before the verb it was hung on: "one asked for help; the other refused"."""
+    """Whether clause `i` ends at a semicolon before the verb it was hung on: "one asked; the other refused"."""
     if parse.words[i].dep != "ccomp":
         return False
     last = parse.subtree(i)[1]
