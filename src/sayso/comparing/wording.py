@@ -219,15 +219,16 @@ def _further(around: Span, start: int) -> str:
 
 def _rest(claim: Claim, said: str) -> str:
     """Those it is done to whom the words so far do not name."""
-    missing = [
-        party for party in claim.recipients if party not in claim.actors and not _named_in(party, said)
-    ]  # fmt: skip
+    doers = {party.name for party in claim.actors}
+    missing = [party for party in claim.recipients if party.name not in doers and not _named_in(party, said)]
     return "" if not missing or claim.event.reciprocal else f" ({names(missing)})"
 
 
 def _named_in(party: Party, text: str) -> bool:
     there = {_root(word) for word in _WORD.findall(text.lower().replace("-", " "))}
-    return any(_root(word) in there for word in _WORD.findall(party.name.lower().replace("-", " ")))
+    words = _WORD.findall(party.name.lower().replace("-", " "))
+    initials = "".join(word[0] for word in words)
+    return any(_root(word) in there for word in words) or (len(words) > 1 and initials[:5] in there)
 
 
 def _root(word: str) -> str:

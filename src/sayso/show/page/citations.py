@@ -64,7 +64,7 @@ class Citations:
 
     def quote(self, document: str, span: Span, back: Back | None = None) -> Quote:
         """The words themselves, shortened, with their link."""
-        return Quote(clip(span.text, QUOTE_LENGTH), self.cite(document, span, back))
+        return Quote(clip(_bare(span.text), QUOTE_LENGTH), self.cite(document, span, back))
 
     def quotes(self, document: str, spans: Iterable[Span], back: Back | None = None) -> tuple[Quote, ...]:
         """Each span's words with their link."""
@@ -78,6 +78,12 @@ class Citations:
     def marks(self, document: str) -> dict[Mark, tuple[Back, ...]]:
         """All that is cited of a document so far."""
         return {mark: tuple(backs) for mark, backs in self._marks[document].items()}
+
+
+def _bare(text: str) -> str:
+    """The words without quotation marks around or before them, which the page sets itself."""
+    line = text.strip()
+    return line[1:] if line[:1] in '“"«„' and line[1:] else line
 
 
 def mark_id(letter: str, mark: Mark) -> str:

@@ -101,7 +101,7 @@ def _sayers(book: Book, events: Sequence[ComparedEvent]) -> str:
 
 def _ahead(book: Book, events: Sequence[ComparedEvent]) -> str:
     kinds = dict.fromkeys(min(statuses(book, event), key=_UNREAL.index) for event in events)
-    found = [_WHAT[status] for status in _UNREAL if status in kinds]
+    found = [_BRIEFLY[status] for status in _UNREAL if status in kinds]
     return " or ".join([", ".join(found[:-1]), found[-1]]) if len(found) > 1 else found[0]
 
 
@@ -174,6 +174,7 @@ def _named(text: str, events: Sequence[ComparedEvent]) -> Finding:
     return f"{text}, among them:" if len(events) > NAMED else f"{text}:", tuple(events[:NAMED])
 
 
+_BRIEFLY: Final = {"planned": "planned", "conditional": "conditional", "possible": "possible", "judged": "wished for"}
 _WHAT: Final = {
     "planned": "planned or promised",
     "conditional": "depending on a condition",
