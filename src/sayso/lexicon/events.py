@@ -35,7 +35,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `verbs`, `nouns`, `adjectives`: phrases whose first word is a lemma. `objects`: lemmas (or `@class`) of which the
     verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
     actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, `clause-obj`, or a preposition).
-    `light`: verbs (or `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a clause must follow.
+    `light`: verbs (or `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a
+    clause must follow.
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
     weaker pattern off, or counts only when composed. `strict`: nobody nearby is taken for the recipient. `carried`: a
     noun that is an event only with a light verb; `both`: one that needs parties on both sides without one; `bare`: one

@@ -63,7 +63,10 @@ def _spelled_out(tree: Tree, draft: Draft) -> bool:
     match = draft.match
     if match.rule.kind != "noun" or match.doer is not None:
         return False
-    return any(i > match.head for i in draft.recipients) or any(i > match.head for i in match.used)
+    if any(i > match.head for i in match.used):
+        return True
+    # A demand for goods is no act.
+    return not draft.cameo.startswith("10") and any(i > match.head for i in draft.recipients)
 
 
 def _tells(tree: Tree, draft: Draft) -> bool:
