@@ -28,6 +28,7 @@ from sayso.cli.common import (
 )  # fmt: skip
 from sayso.cli.common import Reading as Settings
 from sayso.model.comparison import Comparison
+from sayso.model.document import iso_date
 from sayso.model.record import Record
 from sayso.show import report, terminal
 
@@ -70,6 +71,7 @@ def compare(
         published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
         statements=statements, allow_private=allow_private,
     )  # fmt: skip
+    _check_dates(since, until)
     found = accounts(sources, settings, workers)
     if not found.records:
         raise Trouble("nothing to compare: no account could be read")
@@ -81,6 +83,15 @@ def compare(
     _print(comparison, found.records, format or CompareFormat.digest, output)
     if found.failures:
         raise typer.Exit(1)
+
+
+def _check_dates(*dates: str | None) -> None:
+    """Before anything is read. Raises Trouble for what is no date."""
+    try:
+        for date in dates:
+            iso_date(date)
+    except ValueError as error:
+        raise Trouble(str(error), code=2) from error
 
 
 def _keep(path: Path, records: tuple[Record, ...], comparison: Comparison) -> None:

@@ -1,9 +1,11 @@
 """The `sayso` command: what is common to all of its subcommands."""
 
+import functools
 import os
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, ParamSpec
 
 # One thread: the parser is faster so on small batches, and `--workers` says how many cores to use.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -15,6 +17,8 @@ from sayso.cli.common import Trouble, fail
 from sayso.lexicon.files import LexiconError
 from sayso.store import StoreError
 from sayso.store.saved import SavedError
+
+P = ParamSpec("P")
 
 EPILOG = """Start with: sayso compare one.txt two.html three.pdf -o report.html"""
 
@@ -44,13 +48,37 @@ def _root(
     pass
 
 
-app.command("read", epilog=read.EPILOG)(read.read)
-app.command("compare", epilog=compare.EPILOG)(compare.compare)
-app.command("code", epilog=code.EPILOG)(code.code)
-app.command("import-petrarch", epilog=petrarch.EPILOG)(petrarch.import_petrarch)
-app.command("show", epilog=look.SHOW_EPILOG)(look.show)
-app.command("explain", epilog=look.EXPLAIN_EPILOG)(look.explain)
-app.command("sql", epilog=sql.EPILOG)(sql.sql)
+class _Stopped(Exception):  # noqa: N818
+    """The user interrupted. Not KeyboardInterrupt, which the CLI library would turn into its own word and code."""
+
+
+class _NobodyReads(Exception):  # noqa: N818
+    """The reader of our pipe went away. Not BrokenPipeError, for the same reason."""
+
+
+def _plainly(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, with its output written before it ends, and its two ends from outside told apart from faults."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **options: P.kwargs) -> None:
+        try:
+            command(*args, **options)
+            sys.stdout.flush()
+        except KeyboardInterrupt as interrupt:
+            raise _Stopped from interrupt
+        except BrokenPipeError as gone:
+            raise _NobodyReads from gone
+
+    return run
+
+
+app.command("read", epilog=read.EPILOG)(_plainly(read.read))
+app.command("compare", epilog=compare.EPILOG)(_plainly(compare.compare))
+app.command("code", epilog=code.EPILOG)(_plainly(code.code))
+app.command("import-petrarch", epilog=petrarch.EPILOG)(_plainly(petrarch.import_petrarch))
+app.command("show", epilog=look.SHOW_EPILOG)(_plainly(look.show))
+app.command("explain", epilog=look.EXPLAIN_EPILOG)(_plainly(look.explain))
+app.command("sql", epilog=sql.EPILOG)(_plainly(sql.sql))
 
 
 def main() -> None:
@@ -63,10 +91,20 @@ def main() -> None:
     except (StoreError, SavedError, LexiconError) as error:
         fail(str(error))
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our pipe went away (`sayso read ... | head`): not an error, but nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except _NobodyReads:
+        # `sayso read ... | head`: not an error, but nothing more can be said.
+        _say_no_more()
         sys.exit(0)
-    except KeyboardInterrupt:
+    except _Stopped:
+        _say_no_more()
         fail("stopped")
         sys.exit(130)
+    except OSError as error:
+        _say_no_more()
+        fail(f"{error.filename or 'the output'}: {error.strerror or error}")
+        sys.exit(1)
+
+
+def _say_no_more() -> None:
+    """What is still waiting to be written to stdout goes nowhere, so that writing it cannot fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,9 +1,12 @@
 """The local engine: documents in, records out, in order, with one or several processes and bounded memory."""
 
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 
 import msgspec
@@ -33,13 +36,30 @@ def _in_processes(documents: Iterator[Document], options: Options, workers: int)
     # "spawn": the parser's threads do not survive a fork.
     context = multiprocessing.get_context("spawn")
     waiting: deque[Future[list[bytes]]] = deque()
-    with ProcessPoolExecutor(workers, context, initializer=_start, initargs=(options,)) as pool:
+    pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(options,))
+    try:
         while chunk := list(islice(documents, CHUNK)):
-            waiting.append(pool.submit(_read_chunk, chunk))
+            with _deaf_to_interrupts():
+                waiting.append(pool.submit(_read_chunk, chunk))
             if len(waiting) >= 2 * workers:
                 yield from _records(waiting.popleft())
         while waiting:
             yield from _records(waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes started in here inherit that Ctrl-C is not theirs: the parent ends them, and says so once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what a signal does
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _records(future: Future[list[bytes]]) -> Iterator[Record]:

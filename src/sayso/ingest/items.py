@@ -64,11 +64,19 @@ def expand(sources: Sequence[str]) -> Iterator[Item | Failure]:
     for source in sources:
         for found in _expanded(source):
             if isinstance(found, Item) and found.path is not None:
-                real = found.path.resolve()
+                real = _real(found.path)
                 if real in seen:
                     continue
                 seen.add(real)
             yield found
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; a link that goes round (RuntimeError before Python 3.13) leads to itself."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _expanded(source: str) -> Iterator[Item | Failure]:
@@ -91,10 +99,11 @@ def _local(source: str) -> Iterator[Item | Failure]:
     if "\0" in source or not source:
         yield Failure(repr(source), "not a file name", "name a file, a folder or a pattern")
         return
-    path = Path(source).expanduser()
-    if path.is_dir():
+    path = _home(source)
+    # Not Path.exists and its like: those raise for a name too long, or a folder that is shut.
+    if os.path.isdir(path):  # noqa: PTH112
         yield from _folder(path)
-    elif path.exists():
+    elif os.path.exists(path):  # noqa: PTH110
         yield _file(path)
     elif glob.has_magic(source):
         yield from _pattern(source)
@@ -111,12 +120,12 @@ def _file(path: Path) -> Item | Failure:
 
 
 def _pattern(source: str) -> Iterator[Item | Failure]:
-    matches = sorted(glob.glob(str(Path(source).expanduser()), recursive=True))  # noqa: PTH207 - `~` and `**` as in shells
+    matches = sorted(glob.glob(str(_home(source)), recursive=True))  # noqa: PTH207 - `~` and `**` as in shells
     if not matches:
         yield Failure(source, "the pattern fits no file", "check it, and quote it if the shell should not expand it")
     for match in matches:
         path = Path(match)
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - as above
             yield from _folder(path)
         else:
             yield _file(path)
@@ -125,7 +134,8 @@ def _pattern(source: str) -> Iterator[Item | Failure]:
 def _folder(folder: Path) -> Iterator[Item | Failure]:
     skipped: Counter[str] = Counter()
     read = 0
-    for path in _walk(folder):
+    shut: list[OSError] = []
+    for path in _walk(folder, shut):
         found = _file(path)
         if isinstance(found, Item):
             read += 1
@@ -135,12 +145,21 @@ def _folder(folder: Path) -> Iterator[Item | Failure]:
     if skipped:
         kinds = ", ".join(f"{count} x {ending}" for ending, count in sorted(skipped.items()))
         yield Failure(str(folder), f"skipped files of other kinds ({kinds})", "", note=True)
-    if not read:
+    for error in shut:
+        yield Failure(str(error.filename), f"the folder cannot be read ({error.strerror})", "check its permissions")
+    if not read and not shut:
         yield Failure(str(folder), "the folder holds nothing to read", f"it should hold {READABLE}")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Files below a folder in name order, hidden ones left out, links to folders not followed."""
-    for root, folders, files in os.walk(folder):
+def _home(source: str) -> Path:
+    return Path(os.path.expanduser(source))  # noqa: PTH111 - Path.expanduser raises where there is no such user
+
+
+def _walk(folder: Path, shut: list[OSError]) -> Iterator[Path]:
+    """Files below a folder in name order, hidden ones left out, links to folders not followed.
+
+    Folders that cannot be read are added to `shut`.
+    """
+    for root, folders, files in os.walk(folder, onerror=shut.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(root) / name for name in sorted(files) if not name.startswith("."))
