@@ -165,7 +165,7 @@ def test_left_out_lines_are_numbered_as_in_the_file(imported: petrarch.Imported)
 @pytest.mark.parametrize(
     ("text", "code", "actor", "recipient"),
     [
-        ("The Harbour Front impounded a Danish trawler on Monday.", "171", "NORREB", "DNK"),
+        ("The Harbour Front impounded trawlers from Denmark.", "171", "NORREB", "DNK"),
         ("XQZ impounded Denmark.", "175", "IGOXQZ", "DNK"),
         ("Norwegian farmers impounded Denmark.", "175", "NORAGR", "DNK"),
         ("Norwegian harbour guards carted off Danish whalers.", "175", "NORCOP", "DNKLAB"),
