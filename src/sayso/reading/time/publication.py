@@ -21,6 +21,8 @@ _MAX_BYLINE = 400
 _DATELINE_WORDS = 12
 _SHORT_BLOCK = 14
 _NEAR_SENTENCES = 2
+_NEAR_TIMES = 20
+_CHILDREN = 40
 _DASHES = frozenset({"-", "--", "–", "—", "―", "_", ":", "("})
 _STAMPS = frozenset({"published", "updated", "posted", "date", "dated", "filed", "issued"})
 _ANOTHER = frozenset({"again", "second", "another", "new", "third", "repeated", "next"})
@@ -147,9 +149,14 @@ def _years(
     """Years of publication that follow from a relative and a stated date of the same happening."""
     probed = find_times(parse, lexicon, f"{_PROBE}")
     relative = [(time, int(time.value[:4]) - _PROBE) for time in probed if _counts_years(time)]
-    stated = [time for time in times if time.basis == "stated" and time.value[:4].isdigit() and time.relation == "at"]
+    stated: dict[int, list[FoundTime]] = {}
+    for one in times:
+        if one.basis == "stated" and one.value[:4].isdigit() and one.relation == "at":
+            stated.setdefault(parse.words[one.first].sentence, []).append(one)
     for time, distance in relative:
-        for other in stated:
+        here = parse.words[time.first].sentence
+        near = range(here - _NEAR_SENTENCES, here + 1)
+        for other in (one for k in near for one in stated.get(k, ())[:_NEAR_TIMES]):
             if _same_happening(parse, time, other, lexicon, places):
                 year = int(other.value[:4]) - distance
                 yield (
@@ -188,6 +195,8 @@ def _same_happening(
 def _side_by_side(parse: Parse, time: FoundTime, other: FoundTime) -> bool:
     """ "last year, in 2021," and "in 2021, a year ago,": one beside the other says the same."""
     first, second = sorted((time, other), key=lambda t: t.first)
+    if second.first - first.last > 2:
+        return False
     between = parse.words[first.last : second.first]
     if parse.words[first.first].sentence != parse.words[second.first].sentence or not 1 <= len(between) <= 2:
         return False
@@ -207,7 +216,9 @@ def _happenings(parse: Parse, time: FoundTime, lexicon: TimeLexicon) -> frozense
             break
     if word.head == word.i and word.pos not in ("VERB", "AUX"):
         # A sentence whose verb the parser took for a noun's modifier ("retook control" as one noun phrase).
-        kinds.update(kind for child in parse.children[word.i] for kind in _kinds(parse.words[child], lexicon))
+        kinds.update(
+            kind for child in parse.children[word.i][:_CHILDREN] for kind in _kinds(parse.words[child], lexicon)
+        )
     return frozenset(kinds)
 
 
