@@ -81,7 +81,9 @@ class Book:
         return next((relation for relation in first if len(relation.timeline) >= STANDS_OUT), None)
 
     def leading(self) -> tuple[str, ...]:
-        """The two parties that most accounts tell most about."""
+        """The two sides of the first relation; without one, the two parties that most accounts tell most about."""
+        for relation in self.comparison.relations[:1]:
+            return relation.actor, relation.recipient
         seen: dict[str, list[str]] = {}
         for event in self.comparison.events:
             for name in dict.fromkeys((*event.actors, *event.recipients)):

@@ -36,8 +36,12 @@ def findings(book: Book) -> tuple[Finding, ...]:
     events = sorted(book.comparison.events, key=book.weight)
     if not events:
         return (("Nothing was told in these accounts that could be read as an event.", ()),)
-    found = [*_main(book), *(made for maker in _MAKERS if (made := maker(book, events)) is not None)]
-    return tuple(found)
+    found = [made for maker in _MAKERS if (made := maker(book, events)) is not None]
+    if book.main():
+        return (*_main(book), *found)
+    # Where no relation stands out, what several tell comes before what one tells.
+    several = bool(_told_by_several(book, events))
+    return (*found[:several], *_done_at_all(book), *found[several:])
 
 
 def statuses(book: Book, event: ComparedEvent) -> set[Status]:
@@ -50,7 +54,7 @@ def _main(book: Book) -> list[Finding]:
     relation = book.main()
     events = [book.events[entry.event] for entry in relation.timeline if entry.event in book.events] if relation else []
     if relation is None:
-        return _done_at_all(book)
+        return []
     front = sorted((event for event in events if not book.background(event)), key=book.weight)
     done = [event for event in front if "happened" in statuses(book, event)]
     claimed = [event for event in front if statuses(book, event) == {"claimed"}]
@@ -80,9 +84,13 @@ def _nameless(book: Book, relation: RelationOverTime) -> list[ComparedEvent]:
 
 def _done_at_all(book: Book) -> list[Finding]:
     """Where no relation stands out: what weighs most of all that is told as done."""
-    done = [e for e in book.comparison.events if "happened" in statuses(book, e) and book.standing(e) >= POWER]
+    several = {event.id for event in _told_by_several(book, book.comparison.events)}
+    done = [
+        event for event in book.comparison.events
+        if "happened" in statuses(book, event) and book.standing(event) >= POWER and event.id not in several
+    ]  # fmt: skip
     weighty = sorted(done, key=book.weight)
-    return [_named("Told as having happened, in an account’s own voice", weighty)] if weighty else []
+    return [_named("Told as having happened by one account, in its own voice", weighty)] if weighty else []
 
 
 def _done(book: Book, pair: str, done: Sequence[ComparedEvent]) -> Finding:
