@@ -93,6 +93,27 @@ def factuality(shared: Path) -> Figures:
         return _numbers(_score(shared, "score_factuality.py", "reg", str(path), str(guess)), ("'MAE'", "'r'"))
 
 
+def meantime(shared: Path) -> Figures:
+    """Certainty classes of given events in MEANTIME dev: macro-F1 over CT+ CT- PS+ PS- Uu."""
+    path = shared / "data/factuality/meantime_dev.jsonl"
+    gold = rows(path)
+    with tempfile.TemporaryDirectory() as folder:
+        guess = Path(folder) / "guess.jsonl"
+        guess.write_text("\n".join(json.dumps({"fact": _five(value)}) for value in _certainties(gold)))
+        return _numbers(_score(shared, "score_factuality.py", "cls", str(path), str(guess), "fact"), ("'macroF1'",))
+
+
+def _five(value: float) -> str:
+    """The class of a value on [-3, 3] where there are but certain, possible and underspecified.
+
+    Probable counts as certain: MEANTIME calls an announced future certain, with its tense told apart.
+    """
+    size, sign = abs(value), "+" if value > 0 else "-"
+    if size < 0.5:
+        return "Uu"
+    return f"PS{sign}" if size < 1.5 else f"CT{sign}"
+
+
 def probes(shared: Path) -> Figures:
     """Our own probe sentences in some twenty framings: status and holder of the event."""
     del shared
@@ -128,6 +149,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "times": times,
     "attributions": attributions,
     "factuality": factuality,
+    "meantime": meantime,
     "headlines": headlines,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
@@ -181,7 +203,7 @@ def _score(shared: Path, scorer: str, *arguments: str) -> str:
 def _numbers(out: str, names: Iterable[str]) -> Figures:
     found = {}
     for name in names:
-        match = re.search(rf"(?<![\w-]){re.escape(name)}:? ([-\d.]+)", out)
+        match = re.search(rf"(?<![\w-]){re.escape(name)}:? (?:np\.float64\()?([-\d.]+)", out)
         if match is None:
             raise RuntimeError(f"no {name} in the scorer's output: {out}")
         found[name.strip("'")] = float(match.group(1))

@@ -41,9 +41,9 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `perfect`, `perfect_value`: with "have"; `past`: what it gives in the past tense ("had to leave": happened).
     `voice`: only as a passive, or only as an active verb. `part`: preferred where the parser sees a verb, or a
     noun. `definite`: only over a noun with "the", "its" or the like.
-    `future`: a condition only of what is to come ("will return once it rains"). `speech`: it denies what is said, not the
-    saying (a rejected claim was made). `yes` and `no`: sentences with the event word between asterisks, for which
-    the cue must and must not decide.
+    `future`: a condition only of what is to come ("will return once it rains"). `speech`: it denies what is said,
+    not the saying (a rejected claim was made). `yes` and `no`: sentences with the event word between asterisks, for
+    which the cue must and must not decide.
     """
 
     id: str

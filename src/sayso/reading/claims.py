@@ -108,7 +108,9 @@ def _outer(attributions: Sequence[AttributionMention], k: int, among: Sequence[i
         cue = min((first for first, _ in attributions[k].cue), default=None)
     if cue is None:
         return ()
-    found = [j for j in among if j != k and holds(attributions[j].content, cue)]
+    # Who relays another's words holds that other, though the other's name stands outside what is relayed.
+    above = attributions[k].within
+    found = [j for j in among if j != k and (j == above or holds(attributions[j].content, cue))]
     return tuple(sorted(found, key=lambda j: (-size(attributions[j].content), j)))
 
 

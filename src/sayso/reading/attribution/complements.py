@@ -212,7 +212,15 @@ def _antecedent(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     doer = grammar.child(parse, match.v, "nsubj")
     if doer is None or parse.words[doer].lower in grammar.RELATIVE:
         return ()
-    return (grammar.noun_phrase(parse, head, parse.subtree(match.v)[0]),)
+    return (grammar.noun_phrase(parse, head, parse.subtree(match.v)[0]), *_charge(parse, match.v))
+
+
+def _charge(parse: Parse, v: int) -> Iterator[TokenRange]:
+    """What an object that stands before the verb is said to have done or to be: "whom allies accuse of theft"."""
+    for c in parse.children[v]:
+        if c > v and parse.words[c].dep in ("prep", "oprd") and parse.words[c].lower in AFTER_OBJECT:
+            yield grammar.tidy(parse, *parse.subtree(c))
+            return
 
 
 def _objects(parse: Parse, match: Match) -> Iterator[int]:
@@ -268,13 +276,9 @@ def _passive(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     v = match.v
     if _reduced_passive(parse, v):
         head = parse.words[v].head
-        return (grammar.tidy(parse, *grammar.noun_phrase(parse, head, parse.subtree(v)[0])),)
+        named = grammar.tidy(parse, *grammar.noun_phrase(parse, head, parse.subtree(v)[0]))
+        return (named, *_charge(parse, v))
     subject = grammar.child(parse, v, "nsubjpass", "nsubj")
     if subject is None or subject > v or grammar.agent(parse, v) is None:
         return ()
-    parts = [grammar.noun_phrase(parse, subject, v)]
-    for c in parse.children[v]:
-        if c > v and parse.words[c].dep in ("prep", "oprd") and parse.words[c].lower in AFTER_OBJECT:
-            parts.append(grammar.tidy(parse, *parse.subtree(c)))
-            break
-    return tuple(parts)
+    return (grammar.noun_phrase(parse, subject, v), *_charge(parse, v))

@@ -68,8 +68,9 @@ def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexico
     party: Party = actors.party(parse, table, mention.source_head)
     if mention.kind == ANONYMOUS and not _has_name(party, lexicon):
         return Speaker(name=text, text=text, code=party.code, country=party.country, kind="anonymous")
+    name = _joint_name(parse, mention, table) or party.name or text
     return Speaker(
-        name=_joint_name(parse, mention, table) or party.name or text, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
+        name=name, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
         kind="named",
     )  # fmt: skip
 

@@ -72,7 +72,12 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
 
 
 def _led(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
-    """Whether the verb is what another one reports: "denied having attacked them"."""
+    """Whether the verb is what another one reports: "denied having attacked them", "accused of
+    attacking them".
+    """
+    if word.dep == "pcomp" and word.tag == "VBG":
+        above = parse.words[parse.words[word.head].head]
+        return any("object" in cue.frames for cue in lexicon.verbs.get(above.lemma, ()))
     if word.dep != "xcomp" or word.head > word.i or not complements.participle(parse, word.i):
         return False
     return any("gerund" in cue.frames for cue in lexicon.verbs.get(parse.words[word.head].lemma, ()))
