@@ -32,10 +32,10 @@ def of(lexicon: ActorLexicon, parsed: Callable[..., Parse]) -> Of:
     [
         ("The Taliban regime signed.", "regime", "Taliban", "The Taliban regime", "TAL"),
         ("Six Afghan soldiers died.", "soldiers", "Afghan military", "Six Afghan soldiers", "AFGMIL"),
-        ("A convoy of Russian trucks left.", "convoy", "convoy of Russian trucks", "A convoy of Russian trucks", "RUS"),
+        ("A convoy of Russian trucks left.", "convoy", "Russia", "A convoy of Russian trucks", "RUS"),
         ("Ana Prill, who won, thanked voters.", "who", "Ana Prill", "who", None),
         ("The bridge that fell was old.", "bridge", "bridge", "The bridge", None),
-        ("Russian trucks which left were old.", "which", "Russian trucks", "which", "RUS"),
+        ("Russian trucks which left were old.", "which", "Russia", "which", "RUS"),
     ],
 )
 def test_any_noun_gives_a_party(text: str, word: str, name: str, span: str, code: str | None, of: Of):

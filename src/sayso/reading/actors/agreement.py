@@ -43,6 +43,8 @@ def _several(reading: Reading, mention: Mention, profile: Profile) -> bool:
     """Whether "they" can be these: people, or a body of them named by a word for one ("the police")."""
     if mention.also or _people(reading, mention) or _plural(reading, mention, profile):
         return True
+    if mention.how == "pronoun" and profile.kind in {"military", "police", "government"}:
+        return reading.words[mention.head].lower in PRONOUNS
     if mention.how not in {"generic", "description"}:
         return profile.kind in _MANY
     return reading.words[mention.head].lower in reading.lexicon.words("collectives")

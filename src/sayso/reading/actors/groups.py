@@ -48,6 +48,18 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             ledger.nested(actor_id, one.first, one.last, "adjective")
         else:
             ledger.mention(actor_id, one.first, one.last, how)
+            _named_behind(reading, ledger, one, profile)
+
+
+def _named_behind(reading: Reading, ledger: Ledger, one: Found, profile: Profile) -> None:
+    """ "Iran's top security official, Ali Karimi": the name behind the comma gets the country."""
+    at = one.last + 1 if one.last < reading.end(one.first) and reading.words[one.last].text == "," else one.last
+    seen = ledger.covered.get(at)
+    if seen is None or seen.first != at or profile.country is None or reading.words[one.last - 1].tag == "NNS":
+        return
+    known = ledger.profile(seen.actor)
+    if known.kind == "person" and known.country is None:
+        ledger.profiles[seen.actor] = msgspec.structs.replace(known, code=profile.code, country=profile.country)
 
 
 class Whose:
@@ -200,8 +212,9 @@ def _around(reading: Reading, one: Found) -> Listed | None:
     military = kind == "military" or one.sort.name == "rebels"
     here = None if military or (kind == "owner" and not _led_in(reading, one)) else reading.around(one.first)
     if here is None and kind in _BODIES:
-        at_home = not military or one.words.lower() in reading.lexicon.words("at home")
-        here = reading.home if at_home and reading.at_home(one.first) else None
+        coup = one.words.lower() in reading.lexicon.words("coup makers")
+        at_home = coup or not military or one.words.lower() in reading.lexicon.words("at home")
+        here = reading.home if at_home and (coup or reading.at_home(one.first)) else None
     return here or (reading.present if kind in _HOME else None)
 
 

@@ -11,6 +11,7 @@ from sayso.reading.actors.people import Name, Roll, enter
 from sayso.reading.actors.reading import Reading
 
 _OF = frozenset({"of", "for"})
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -148,7 +149,7 @@ def _key(reading: Reading, owner: Listed | None, role: str) -> tuple[str, str]:
 def _named(
     reading: Reading, ledger: Ledger, roll: Roll, office: Office, name: Name, titled: dict[tuple[str, str], str]
 ) -> str:
-    owner = _owner(office)
+    owner = _owner(office) or _at_home(reading, office, name)
     if name.listed is None and (held := _namesake(reading, name, owner, office.role)):
         name = msgspec.structs.replace(name, listed=held)
     country = owner.country if owner else None
@@ -160,6 +161,13 @@ def _named(
             titled.update({(t.owner, t.role): actor_id for t in listed.terms if t.role == office.role.name})
             titled["", office.role.name] = actor_id
     return actor_id
+
+
+def _at_home(reading: Reading, office: Office, name: Name) -> Listed | None:
+    """ "Deputy Foreign Minister Petrov" of no country: of the state that the text is about, if others are far."""
+    if name.listed or office.past or office.role.suffix not in _OF_STATE or not reading.at_home(office.first):
+        return None
+    return reading.home
 
 
 def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) -> Person | None:

@@ -12,6 +12,7 @@ from sayso.reading.actors.anaphora import antecedent
 _BEFORE = frozenset({
     "det", "amod", "compound", "nmod", "nummod", "poss", "advmod", "quantmod", "predet", "punct", "case", "neg",
 })  # fmt: skip
+_OWNERS = frozenset({"state", "territory", "region", "igo", "armed-group"})
 _LINKS = frozenset({"conj"})
 
 
@@ -31,6 +32,8 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
     name = parse.text(bare, last) or span.text
     if owner is None:
         return Party(name=name, span=span)
+    if owner.kind in _OWNERS and parse.words[head].pos == "NOUN":
+        return _of(owner, span)
     return Party(name=name, span=span, code=owner.code, country=owner.country)
 
 
