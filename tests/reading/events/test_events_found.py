@@ -42,6 +42,12 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
         ("Spain will not release the fishermen.", "REJECT", "Spain", "fishermen"),
         ("Ecuador recognized the new government of Bolivia.", "SUPPORT", "Ecuador", "government"),
         ("Nigeria received weapons from Turkey.", "AID", "Turkey", "Nigeria"),
+        ("There was no evacuation of the embassy.", "AID", "", "embassy"),
+        ("The alleged sanctioning of three banks angered Minsk.", "COERCE", "", "banks"),
+        ("An attempted coup shook the capital.", "ASSAULT", "", ""),
+        ("Chad lifted the embargo on arms that it had imposed on Libya.", "COERCE", "it", "Libya"),
+        ("Chad used the corridor to attack Libya.", "ASSAULT", "Chad", "Libya"),
+        ("The regime enforces draconian restrictions that bar women from most jobs.", "COERCE", "regime", "women"),
     ],
 )
 def test_constructions(text: str, plover: str, actors: str, recipients: str, parsed: Callable[..., Parse]) -> None:
@@ -71,6 +77,22 @@ def test_a_meeting_is_one_event_with_everybody_on_both_sides(parsed: Callable[..
     (event,) = find(parse, LEXICON)
     assert event.reciprocal
     assert _told(parse, event) == ("CONSULT", "Sweden Chile", "Sweden Chile")
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        ("Spain will release the fishermen.", True),
+        ("Spain said it will release the fishermen.", True),
+        ("Spain did not say whether it would release the fishermen.", False),
+        ("If talks fail, Spain will release the fishermen.", False),
+        ("Experts expect that Spain will release the fishermen.", False),
+    ],
+)
+def test_a_future_is_an_act_only_where_somebody_announces_it(
+    text: str, announced: bool, parsed: Callable[..., Parse]
+) -> None:
+    assert ("AGREE" in {event.plover for event in find(parsed(text), LEXICON)}) == announced
 
 
 def test_statements_only_when_asked_for(parsed: Callable[..., Parse]) -> None:
