@@ -67,3 +67,38 @@ def test_every_word_of_a_text_has_a_party_whose_span_is_text(lexicon: ActorLexic
 def test_the_first_person_is_told_apart(parsed: Callable[..., Parse]):
     parse = parsed("We told them.")
     assert [actors.first_person(parse, word.i) for word in parse.words] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("Peru and Chile signed a pact. They also thanked Brazil.", "They", ["Peru", "Chile"]),
+        ("Norway talked to Denmark. The two sides will meet again.", "sides", ["Norway", "Denmark"]),
+        ("Kenya, Uganda and Rwanda kept a ban. The three governments defended it.", "governments",
+         ["Kenya", "Uganda", "Rwanda"]),
+        ("The Danes changed the law. They lifted an embargo.", "They", ["Denmark"]),
+        ("Peru and Chile met, and insurers raised their fees.", "their", ["their"]),
+        ("Hours after it accused Norway of spying, Denmark left.", "it", ["it"]),
+    ],
+)  # fmt: skip
+def test_one_word_may_stand_for_several(
+    text: str, word: str, names: list[str], lexicon: ActorLexicon, parsed: Callable[..., Parse]
+):
+    parse = parsed(text)
+    head = next(w.i for w in parse.words if w.text == word)
+    assert [party.name for party in actors.each(parse, actors.find(parse, lexicon), head)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Peru's parliament met. All 90 lawmakers voted.", "lawmakers", "PERLEG"),
+        ("The coup in Gabon shocked many. Gabon is calm. The junta expelled Paris's envoy.", "junta", "GAB"),
+        ("Emmanuel Macron scolded his lawmakers.", "lawmakers", "FRALEG"),
+        ("Chile will respond, its spokesman said.", "spokesman", "CHLGOV"),
+        ("Kenya's top security official, Amos Temba, resigned.", "Temba", "KENGOV"),
+        ("Chile bought twelve F-16 fighters.", "fighters", None),
+    ],
+)
+def test_sorts_and_offices_take_the_country_told_about(text: str, word: str, code: str | None, of: Of):
+    assert of(text, word).code == code
