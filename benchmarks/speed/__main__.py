@@ -47,7 +47,8 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     ceiling: float = json.loads(CEILING.read_text())["read over parse"]
     print(
-        f"data: {(arguments.data if arguments.data.is_file() else FACTS).name}, {len(texts)} documents, {sentences} sentences, {words} words"
+        f"data: {(arguments.data if arguments.data.is_file() else FACTS).name}, "
+        f"{len(texts)} documents, {sentences} sentences, {words} words"
     )
     whole = statistics.median(seconds for _, seconds in pairs)
     print(
