@@ -139,6 +139,8 @@ def _veto(a: Told, b: Told) -> str | None:
         return None
     if one.event.plover != other.event.plover and not _kin(a, b):
         return "type"
+    if a.document == b.document and a.around == b.around and not _kin(a, b):
+        return "act"  # two verbs of one sentence are two acts
     if one.scenario != other.scenario and a.document == b.document:
         return "scenario"
     if apart(a.when, b.when) or (a.document == b.document and _other_days(a, b)):

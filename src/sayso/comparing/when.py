@@ -90,7 +90,7 @@ def bound_in_words(
     if time.end:
         return f"by {time.end}" if time.basis == "publication" else f"{time.end} or earlier"
     if published:
-        return f"by {published}" if real else f"told in {published}"
+        return f"by {published}" if real else f"told {'on' if len(published) > 7 else 'in'} {published}"
     # Words that date it against a day nobody gives ("earlier this year") are kept as words.
     own = f"“{' '.join(time.span.text.split())}”" if time.span is not None else "not dated"
     return f"{own}; account from {account_after} or later" if account_after else own

@@ -24,12 +24,21 @@ STANDS_OUT = 4
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """How one account tells an event in one voice: how surely, on whose say-so, in which words."""
+    """How one account tells an event in one voice: how surely, on whose say-so, in which words.
+
+    `headline`: only in the headline, and nowhere in the body.
+    """
 
     document: str
     status: Status
     says: str
     spans: tuple[Span, ...]
+    headline: bool = False
+
+    @property
+    def whose(self) -> str:
+        """On whose say-so, with the headline where it alone says so."""
+        return f"{self.says} (headline only)" if self.headline else self.says
 
 
 class Book:
@@ -134,7 +143,10 @@ class Book:
         for claim in claims:
             key = claim.status, self.speaker(self._holder(claim), account, claim.status)
             spans.setdefault(key, []).extend(span for span in claim.evidence if span not in spans.get(key, ()))
-        return [Telling(account.document, status, says, tuple(found)) for (status, says), found in spans.items()]
+        headline = all(claim.section == "headline" for claim in claims)
+        return [
+            Telling(account.document, status, says, tuple(found), headline) for (status, says), found in spans.items()
+        ]
 
     def _holder(self, claim: Claim) -> str:
         """The innermost speaker of a claim; the narrator where nobody is."""
@@ -157,7 +169,12 @@ class Book:
         surest = min((words.STATUS_ORDER.index(account.status) for account in event.accounts), default=9)
         force = abs(event.goldstein or 0.0)
         aside = event.id not in self._main
-        return (-len(event.accounts), aside, self.background(event), -self.standing(event), surest, -force)
+        rests = not self.in_body(event)
+        return (-len(event.accounts), aside, self.background(event), rests, -self.standing(event), surest, -force)
+
+    def in_body(self, event: ComparedEvent) -> bool:
+        """Whether some account tells it outside its headline."""
+        return not all(telling.headline for telling in self.tellings(event))
 
     def standing(self, event: ComparedEvent) -> int:
         """How much its two sides weigh: powers above people, people above whoever is not known."""

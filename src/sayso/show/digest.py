@@ -76,7 +76,7 @@ def _timeline(book: Book, console: Console) -> None:
     found = _table(("when", "what", "status", "on whose say-so", "in"))
     for event in (event for event in events if event.id in chosen):
         tellings = book.tellings(event)
-        says = words.listed(dict.fromkeys(telling.says for telling in tellings))
+        says = words.listed(dict.fromkeys(telling.whose for telling in tellings))
         note = " (background)" if book.background(event) else ""
         when = plain(book.when(event)) + note
         found.add_row(when, Text(_label(event)), _chips(tellings), Text(plain(says)), _letters(book, event))

@@ -44,7 +44,7 @@ def _tellings(book: Book, citations: Citations, event: ComparedEvent, back: Back
     """Tellings alike in status and speaker stand together, whatever accounts they are from."""
     grouped: dict[tuple[str, str], list[Ref]] = {}
     for told in book.tellings(event):
-        grouped.setdefault((told.status, told.says), []).extend(_refs(citations, told, back))
+        grouped.setdefault((told.status, told.whose), []).extend(_refs(citations, told, back))
     return tuple(
         Telling(status, words.status(status).short, says, tuple(refs), says == words.ITSELF)
         for (status, says), refs in grouped.items()

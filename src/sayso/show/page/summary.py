@@ -87,7 +87,8 @@ def _done_at_all(book: Book) -> list[Finding]:
     several = {event.id for event in _told_by_several(book, book.comparison.events)}
     done = [
         event for event in book.comparison.events
-        if "happened" in statuses(book, event) and book.standing(event) >= POWER and event.id not in several
+        if "happened" in statuses(book, event) and book.standing(event) >= POWER
+        and event.id not in several and book.in_body(event)
     ]  # fmt: skip
     weighty = sorted(done, key=book.weight)
     return [_named("Told as having happened by one account, in its own voice", weighty)] if weighty else []
