@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types layers pytest docs bench quality speed clean
+.PHONY: demo test lint types layers pytest golden docs bench quality speed clean
 
 demo: $(VENV)/.sayso ## run the main job on examples/: digest here, report.html beside
 	$(BIN)/sayso compare examples/karabakh-* -o report.html
@@ -24,6 +24,9 @@ layers: $(VENV)/.sayso-dev
 
 pytest: $(VENV)/.sayso-dev
 	$(BIN)/pytest -n 2
+
+golden: $(VENV)/.sayso-dev ## write the golden records of examples/ again; look at the diff
+	$(BIN)/python tests/golden/write.py
 
 docs: $(VENV)/.sayso-dev ## write the generated pages of docs/ again
 	$(BIN)/python docs/generate.py
