@@ -51,9 +51,8 @@ def main() -> int:
         f"{len(texts)} documents, {sentences} sentences, {words} words"
     )
     whole = statistics.median(seconds for _, seconds in pairs)
-    print(
-        f"per CPU-second: {len(texts) / whole:.1f} documents, {sentences / whole:.0f} sentences, {words / whole:.0f} words"
-    )
+    rates = f"{len(texts) / whole:.1f} documents, {sentences / whole:.0f} sentences, {words / whole:.0f} words"
+    print(f"per CPU-second: {rates}")
     print(
         f"read over parse: median {statistics.median(ratios):.2f} of {len(ratios)} rounds "
         f"({min(ratios):.2f} to {max(ratios):.2f}), at most {ceiling}"

@@ -123,8 +123,7 @@ class _Build:
         self.event = event
         self.chain = chain
         self.ids = tuple(facts.records[k].id for k in chain)
-        self.actors = sides.parties(event.actors)
-        self.recipients = sides.parties(event.recipients)
+        self.actors, self.recipients = sides.both(event)
 
     def claim(self, judged: Judgement, ontology: Ontology) -> Claim:
         scenario = self._scenario()

@@ -1,13 +1,15 @@
 """Parties of events, with "we" and "I" read as the side of whoever speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model.flow import ActorTable, AttributionMention, Parse
+from sayso.model.flow import ActorTable, AttributionMention, EventMention, Parse
 from sayso.model.record import Attribution, Party
 from sayso.reading import actors
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+POSSESSIVES = frozenset({"its", "his", "her", "their"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 AUTHOR = "author"
 
 
@@ -32,6 +34,51 @@ class Sides:
              for first, last in found.content),
             key=lambda one: one[1] - one[0],
         )  # fmt: skip
+
+    def both(self, event: EventMention) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Actors and recipients of an event. Nobody meets himself or leaves himself: a word that points ("this
+        country", "its leaders" of a meeting) and seems to mean the other side of the event keeps only its words.
+        """
+        if event.reciprocal or event.actors == event.recipients:
+            sides = self._unlike(event.actors, reciprocal=True)
+            return sides, sides
+        actors = self.parties(event.actors)
+        recipients = {party.name: party for party in self._apart(event.recipients, actors)}
+        return actors, tuple(recipients.values())
+
+    def _apart(self, heads: Sequence[int], others: Sequence[Party]) -> Iterator[Party]:
+        for head in heads:
+            for party in self._each(head):
+                points = self._parse.words[head].pos == "PRON" or self._has(head, "DET", DEMONSTRATIVES)
+                yield self._only_words(party) if points and _meets(party, others) else party
+
+    def _unlike(self, heads: Sequence[int], *, reciprocal: bool) -> tuple[Party, ...]:
+        found: dict[str, Party] = {}
+        for head in heads:
+            for party in self._each(head):
+                mirrored = reciprocal and self._has(head, "PRON", POSSESSIVES) and _meets(party, found.values())
+                party = self._somebody_else(head, party, found.values()) if mirrored else party  # noqa: PLW2901
+                found.setdefault(party.name, party)
+        return tuple(found.values())
+
+    def _somebody_else(self, head: int, party: Party, others: Iterable[Party]) -> Party:
+        """Whom "its leaders" belong to when not to the other side: the nearest other actor before, else only words."""
+        first = self._parse.sentence(head).first
+        nearest = sorted((m for m in self._table.mentions if first <= m.head < head), key=lambda m: -m.head)
+        for mention in nearest:
+            actor = self._table.actor(mention.actor)
+            owner = Party(name=actor.name, span=party.span, code=actor.code, country=actor.country, actor_id=actor.id)
+            if actor.code and actor.kind not in ("place", "region") and not _meets(owner, others):
+                return owner
+        return self._only_words(party)
+
+    def _has(self, head: int, pos: str, words: frozenset[str]) -> bool:
+        below = (self._parse.words[i] for i in self._parse.children[head])
+        return any(word.pos == pos and word.lower in words for word in below)
+
+    @staticmethod
+    def _only_words(party: Party) -> Party:
+        return Party(name=party.span.text, span=party.span)
 
     def parties(self, heads: Sequence[int]) -> tuple[Party, ...]:
         """The parties at `heads`, each name once."""
@@ -62,3 +109,12 @@ class Sides:
         return Party(
             name=speaker.name, span=span, code=speaker.code, country=speaker.country, actor_id=speaker.actor_id
         )
+
+
+def _meets(party: Party, others: Iterable[Party]) -> bool:
+    """Whether a party is, or belongs to, one of the others."""
+    return any(
+        (party.actor_id is not None and party.actor_id == other.actor_id)
+        or (party.country is not None and party.country == other.country)
+        for other in others
+    )
