@@ -106,11 +106,16 @@ def stance_of(parse: Parse, v: int, cue: Cue) -> Stance:
     """The cue's stance, turned by a "not": who does not believe it denies it, who has not said it leaves it open."""
     source = grammar.child(parse, v, "nsubj")
     nobody = source is not None and parse.words[source].lower in NOBODY
-    if grammar.child(parse, v, "neg") is None and not nobody:
+    if grammar.child(parse, v, "neg") is None and not nobody and not _yet_to(parse, v):
         return cue.stance
     if cue.stance == "asserts":
         return "denies" if cue.entry in NEG_RAISING else "doubts"
     return NEGATED.get(cue.stance, cue.stance)
+
+
+def _yet_to(parse: Parse, v: int) -> bool:
+    """ "Has yet to confirm": not confirmed so far."""
+    return v >= 2 and (parse.words[v - 2].lower, parse.words[v - 1].lower) == ("yet", "to")
 
 
 def source_of(parse: Parse, v: int) -> tuple[TokenRange | None, int | None]:

@@ -183,10 +183,13 @@ class _Reader:
             told = below == steps[0] and is_saying(self.parse, self.found, below)
             if match is not None and match.cue.speech and told:
                 return PLAIN
+            negative = self._own(above, PLAIN, False).negative
+            if holder.stance == "doubts" and not negative:
+                return _stance(holder.stance)
             if match is not None and match.cue.gives != "claimed":
                 state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
                 return state._replace(granted=match.cue.gives == "presupposed")
-            if self._own(above, PLAIN, False).negative:
+            if negative:
                 return limit(PLAIN, "possible", 0.5, "not-said", (above, above + 1))
         if holder.mode == "direct":
             return PLAIN

@@ -180,13 +180,27 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of an event noun, from its own phrases and owners."""
     rule = match.rule
     recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
-    actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
+    actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients) or _instigators(tree, match.head)
     if match.doer is not None:
         doers = tree.doers(match.doer)
         actors = doers or actors
         if not recipients:
             recipients = _noun_slots(tree, _at(match, match.doer), rule.to or VERB_PHRASES, actors)
     return _apart(actors, recipients, rule.reciprocal)
+
+
+def _instigators(tree: Tree, n: int) -> Parties:
+    """Who is behind an event that only comes about: "at X's suggestion the release began"."""
+    word = tree.words[n]
+    if word.dep not in ("nsubj", "nsubjpass"):
+        return ()
+    behind = (noun for p, noun in tree.phrases(word.head) if p in ("at", "on", "under"))
+    return tuple(j for i in behind if tree.words[i].lemma in tree.instigation for j in _owners(tree, i))
+
+
+def _owners(tree: Tree, i: int) -> Parties:
+    owned = tree.owner(i)
+    return owned or tuple(j for p, noun in tree.phrases(i) if p == "of" for j in tree.expand(noun))
 
 
 def _at(match: Match, head: int) -> Match:

@@ -23,7 +23,18 @@ NEAR = 14
 class Tree:
     """A parse with the questions that event patterns ask of it. All answers are word indexes."""
 
-    __slots__ = ("_own_ends", "_people", "_places", "_table", "_transparent", "children", "hostility", "parse", "words")
+    __slots__ = (
+        "_own_ends",
+        "_people",
+        "_places",
+        "_table",
+        "_transparent",
+        "children",
+        "hostility",
+        "instigation",
+        "parse",
+        "words",
+    )
 
     def __init__(self, parse: Parse, lexicon: EventLexicon, table: ActorTable | None) -> None:
         self.parse = parse
@@ -34,6 +45,7 @@ class Tree:
         self._places = lexicon.words("place") | lexicon.words("target")
         self._transparent = lexicon.words("transparent")
         self.hostility = lexicon.words("hostility")
+        self.instigation = lexicon.words("instigation")
         self._own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
