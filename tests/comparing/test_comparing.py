@@ -186,7 +186,7 @@ def relation_accounts() -> list[Record]:
 def test_relation_over_time_puts_what_is_dated_first_and_says_how_far_it_is_dated() -> None:
     (relation,) = compare(relation_accounts()).relations
     assert (relation.actor, relation.recipient) == ("Russia", "Taliban")
-    assert [entry.bound for entry in relation.timeline] == ["2017 or later", "by 2025", "not dated"]
+    assert [entry.bound for entry in relation.timeline] == ["since 2017", "by 2025", "not dated"]
     assert [entry.status for entry in relation.timeline] == ["happened", "happened", "conditional"]
 
 

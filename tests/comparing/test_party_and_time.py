@@ -71,8 +71,8 @@ def test_apart_only_when_the_words_say_so() -> None:
     [
         (stated("2022-08-15", "2022-08-15"), None, "unknown", "2022-08-15"),
         (stated("1996", "2001", "range"), None, "unknown", "1996 to 2001"),
-        (stated("2017", None, "range"), None, "unknown", "2017 or later"),
-        (stated("2021", None, "range", "relative"), None, "unknown", "2021 or later"),
+        (stated("2017", None, "range"), None, "unknown", "since 2017"),
+        (stated("2021", None, "unknown", "relative"), None, "unknown", "2021 or later"),
         (stated(None, "2020"), None, "unknown", "2020 or earlier"),
         (EventTime(), "2022", "text", "by 2022"),
         (EventTime(), "2022-03-01", "given", "by 2022-03-01"),

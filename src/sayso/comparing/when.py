@@ -77,7 +77,7 @@ def overlap(a: Interval, b: Interval) -> float:
 def bound_in_words(
     time: EventTime, published: str | None, basis: str, *, real: bool, account_after: str | None = None
 ) -> str:
-    """How far the texts date it: `2022-08`, `2017 or later`, `by 2022`, `told in 2022`, `not dated`.
+    """How far the texts date it: `2022-08`, `since 2017`, `2021 or later`, `by 2022`, `told in 2022`, `not dated`.
 
     `real`: told as having happened, so that the account's own date bounds it. `account_after`: for an account of
     unknown date, the earliest that it can be from.
@@ -86,7 +86,7 @@ def bound_in_words(
         date = time.start if time.start == time.end else f"{time.start} to {time.end}"
         return f"{date}, the time of the account" if time.basis == "publication" else date + _inferred(time, basis)
     if time.start:
-        return f"{time.start} or later"
+        return f"{time.start} or later" if time.precision == "unknown" else f"since {time.start}"
     if time.end:
         return f"by {time.end}" if time.basis == "publication" else f"{time.end} or earlier"
     if published:

@@ -62,13 +62,15 @@ class Sides:
         return tuple(found.values())
 
     def _somebody_else(self, head: int, party: Party, others: Iterable[Party]) -> Party:
-        """Whom "its leaders" belong to when not to the other side: the nearest other actor before, else only words."""
-        first = self._parse.sentence(head).first
+        """Whom "its leaders" belong to when not to the other side: the nearest other actor in this sentence or the
+        one before, else only words."""
+        first = self._parse.sentences[max(0, self._parse.sentence(head).index - 1)].first
         nearest = sorted((m for m in self._table.mentions if first <= m.head < head), key=lambda m: -m.head)
         for mention in nearest:
             actor = self._table.actor(mention.actor)
             owner = Party(name=actor.name, span=party.span, code=actor.code, country=actor.country, actor_id=actor.id)
-            if actor.code and actor.kind not in ("place", "region") and not _meets(owner, others):
+            # Generic actors ("military") have names in lower case, and are nobody in particular.
+            if actor.code and actor.name[:1].isupper() and actor.kind not in ("place", "region") and not _meets(owner, others):
                 return owner
         return self._only_words(party)
 
