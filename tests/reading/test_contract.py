@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from sayso import api
+from sayso import api, ingest
 from sayso.model.document import Document
 from sayso.model.record import Record
 
@@ -27,6 +27,15 @@ TEXTS = {
     "odd": "\ufeffKy\u00adiv said\r\nMoscow shelled\u200b Kharkiv.\r\n"
     "\r\nA\u0301lvaro met “Erdo\u011fan” in I\u0307zmir. 🙂",
 }
+
+EXAMPLES = sorted((ROOT / "examples").glob("karabakh-*"))
+DOCUMENTS = {
+    **{name: Document(text) for name, text in TEXTS.items()},
+    **{path.stem: found for path in EXAMPLES for found in ingest.load([str(path)]) if isinstance(found, Document)},
+    "titled": Document(TEXTS["blog"], title="Will Iran leave the talks?"),
+}
+
+every_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
 
 
 def everything(value: Any) -> Any:
@@ -52,21 +61,19 @@ def assert_spans_are_the_texts_own(record: Record, document: Document) -> None:
             assert 0 <= start < end <= len(text)
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_spans_are_the_texts_own(name: str) -> None:
-    document = Document(TEXTS[name])
+@every_document
+def test_spans_are_the_texts_own(document: Document) -> None:
     assert_spans_are_the_texts_own(api.read(document), document)
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_reading_twice_gives_the_same(name: str) -> None:
-    document = Document(TEXTS[name])
+@every_document
+def test_reading_twice_gives_the_same(document: Document) -> None:
     assert msgspec.json.encode(api.read(document)) == msgspec.json.encode(api.read(document))
 
 
-@pytest.mark.parametrize("name", TEXTS)
-def test_every_reference_leads_somewhere(name: str) -> None:
-    record = api.read(Document(TEXTS[name]))
+@every_document
+def test_every_reference_leads_somewhere(document: Document) -> None:
+    record = api.read(document)
     said = {one.id for one in record.attributions}
     actors = {one.id for one in record.actors}
     sketched = {one.id for one in record.scenarios}
@@ -74,8 +81,22 @@ def test_every_reference_leads_somewhere(name: str) -> None:
     assert {i for one in record.attributions if (i := one.within)} <= said
     assert {p.actor_id for c in record.claims for p in (*c.actors, *c.recipients) if p.actor_id} <= actors
     assert {c.scenario for c in record.claims if c.scenario} <= sketched
+    assert {use.actor_id for use in record.framing.names} <= actors
+    assert {use.by for use in record.framing.names} <= said | {"narrator"}
+    assert {one.attribution for claim in record.claims for one in claim.by_source} <= said
     assert all(claim.evidence for claim in record.claims)
     assert len({claim.id for claim in record.claims}) == len(record.claims)
+
+
+@every_document
+def test_measures_are_within_their_scales(document: Document) -> None:
+    record = api.read(document)
+    assert 0 <= record.document.genre_score <= 1
+    for claim in record.claims:
+        assert -3 <= claim.value <= 3
+        assert all(-3 <= one.value <= 3 for one in claim.by_source)
+        assert 0 < claim.confidence <= 1
+        assert [one.attribution for one in claim.by_source] == list(claim.attribution)
 
 
 def test_a_neutral_sentence_in_front_only_shifts_spans() -> None:
