@@ -256,7 +256,7 @@ def test_nothing_is_found_in_no_words(stage: Stage, text: str, give: Callable[..
     assert not [found for found in dicts(plain(stage.run(give(text)))) if "kind" not in found]
 
 
-@pytest.mark.parametrize("name", STAGES.keys() - SILENT)
+@pytest.mark.parametrize("name", [name for name in STAGES if name not in SILENT])
 def test_each_stage_finds_something_in_the_story(name: str, give: Callable[..., Given]) -> None:
     assert plain(STAGES[name].run(give(STORY, TITLE)))
 
