@@ -69,12 +69,14 @@ def _status(told_by: Mapping[str, Sequence[Told]]) -> tuple[Divergence, ...]:
     """Denied here and told there; or told with different certainty."""
     everyone = _all(told_by)
     denied = [one for one in everyone if one.claim.status == "denied"]
-    said = [one for one in everyone if one.claim.status in _SAID]
+    acts = {one.claim.event.plover for one in denied}
+    said = [one for one in everyone if one.claim.status in _SAID and one.claim.event.plover in acts]
     if denied and said:
         return (_divergence("denial", "denial", [*said, *denied], _status_of),)
     if len({strongest(of) for of in told_by.values()}) < 2:
         return ()
     thought = [one for one in everyone if one.claim.status in ("planned", "conditional", "possible")]
+    said = [one for one in everyone if one.claim.status in _SAID]
     later = bool(thought and said) and _before(thought, said)
     return (_divergence("certainty", "update" if later else "value", everyone, _status_of),)
 

@@ -136,8 +136,11 @@ def _content_clause(parse: Parse, i: int) -> bool:
     """Whether "that" opens a whole clause, though the parser took it for a relative: "the claim that it fired"."""
     words = parse.words
     first, _ = parse.subtree(i)
-    subject = any(words[c].dep in ("nsubj", "nsubjpass") and words[c].lower != "that" for c in kids(parse, i))
-    return words[first].lower == "that" and subject
+    below = [words[c] for c in kids(parse, i)]
+    subject = any(word.dep in ("nsubj", "nsubjpass") and word.lower != "that" for word in below)
+    # "The statement that they signed": the clause has a gap where its object should be, and tells of the statement.
+    objects = [word.lower for word in below if word.dep == "dobj"]
+    return words[first].lower == "that" and subject and objects != ["that"]
 
 
 def _has_verb(parse: Parse, i: int) -> bool:

@@ -58,14 +58,27 @@ def _participants(tree: Tree, doers: Parties, violent: bool, coercive: bool) -> 
             between = tuple(o for p, o in tree.phrases(doer) if p == "between")
             if between:
                 return tree.expand(between[0])
-            if violent and (owner := tree.owner(doer)):
-                return owner
+            if violent and (behind := tree.owner(doer) or _people_above(tree, doer)):
+                return behind
             word = tree.words[doer]
             if coercive and word.dep == "dobj" and tree.words[word.head].pos in VERBAL:
                 # "It enforces rules that bar women": who makes the rule does what the rule does.
                 behind = tree.doers(word.head)
                 return behind if any(tree.actorish(i) for i in behind) else doers
     return doers
+
+
+def _people_above(tree: Tree, doer: int) -> Parties:
+    """Whose violence it is when the subject is of another verb, that the parser joined: "protesters stormed the
+    parliament on the night the truce was announced and beat the speaker"."""
+    verb = tree.words[doer].head
+    if not tree.passive(verb):
+        return ()
+    for above in tree.verbs_above(verb):
+        found = tuple(i for i in tree.doers(above) if tree.actorish(i))
+        if found:
+            return found
+    return ()
 
 
 def _default(match: Match) -> tuple[str, ...]:

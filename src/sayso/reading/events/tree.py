@@ -166,6 +166,15 @@ class Tree:
         """Whether verb `v` must have a subject of its own, which the parser may have lost."""
         return self.words[v].tag in ("VBD", "VBZ", "VBP") or any(self.words[c].tag == "MD" for c in self.children[v])
 
+    def verbs_above(self, v: int) -> Iterator[int]:
+        """The verbs whose clauses hold verb `v`, the nearest first."""
+        above = self._verb_above(v)
+        for _ in range(HOPS):
+            if above is None or above == v:
+                return
+            yield above
+            v, above = above, self._verb_above(above)
+
     def _verb_above(self, v: int) -> int | None:
         head = self.words[v].head
         for _ in range(HOPS):
