@@ -18,7 +18,8 @@ from sayso.model.flow import (
 )
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Place, Reason, Status
-from sayso.reading import certainty, place, time
+from sayso.reading import certainty, near, place, time
+from sayso.reading.near import Near
 from sayso.reading.sides import Sides
 
 VERSION = "1"
@@ -50,36 +51,44 @@ def claims(
     """One claim for each event and chain of sources, in text order; never two for the same event, parties and chain."""
     sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
     mute = facts.narrated | {k for k, one in enumerate(facts.records) if one.speaker.name.lower() in THINGS}
+    chains = Chains(facts, mute)
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
-        for told in chains(facts.attributions, event.head, facts.echoes, mute):
+        for told in chains.of(event.head):
             chain = told[:-1] if judgement.granted else told
             claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def chains(
-    attributions: Sequence[AttributionMention],
-    head: int,
-    echoes: Mapping[int, tuple[TokenRange, ...]] | None = None,
-    narrated: Container[int] = (),
-) -> tuple[Chain, ...]:
-    """The chains of sources for word `head`, each outermost first; one empty chain when the narrator tells it.
+class Chains:
+    """The chains of sources for any word of a document, each outermost first.
 
     Two attributions that hold the word without one lying inside the other's content are two chains, and so are
-    an attribution and a denial that points back to it (`echoes`: denial → the words it denies). Attributions whose
-    content is the narrator's own (`narrated`: "condemned the shelling") make no chain.
+    an attribution and a denial that points back to it (`Facts.echoes`: denial → the words it denies). The attributions
+    `mute` (the narrator's own: "condemned the shelling") make no chain.
     """
-    denied = [(k,) for k, about in (echoes or {}).items() if holds(about, head)]
-    speaking = [k for k, found in enumerate(attributions) if _speaks(found) and k not in narrated]
-    holding = [k for k in speaking if holds(attributions[k].content, head)]
-    if not holding:
-        return ((), *denied)
-    above = {k: _outer(attributions, k, holding) for k in holding}
-    innermost = [k for k in holding if not any(k in outer for outer in above.values())]
-    told = [(*above[k], k) for k in innermost]
-    return (*told, *denied)
+
+    def __init__(self, facts: Facts, mute: Container[int]) -> None:
+        self._attributions = facts.attributions
+        self._echoes = facts.echoes
+        self._denied = Near(facts.parse, facts.echoes.items())
+        self._held = near.contents(facts.parse, facts.attributions)
+        self._mute = mute
+
+    def of(self, head: int) -> tuple[Chain, ...]:
+        """Those for word `head`; one empty chain when the narrator tells it."""
+        denied = [(k,) for k in self._denied.at(head) if holds(self._echoes[k], head)]
+        holding = [k for k in self._held.at(head) if self._speaking(k) and holds(self._attributions[k].content, head)]
+        if not holding:
+            return ((), *denied)
+        above = {k: _outer(self._attributions, k, holding) for k in holding}
+        innermost = [k for k in holding if not any(k in outer for outer in above.values())]
+        told = [(*above[k], k) for k in innermost]
+        return (*told, *denied)
+
+    def _speaking(self, k: int) -> bool:
+        return _speaks(self._attributions[k]) and k not in self._mute
 
 
 def _speaks(found: AttributionMention) -> bool:

@@ -1,12 +1,13 @@
 """How surely each event is told: by its holder, and by the sources further out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.lexicon.certainty import CertaintyLexicon
 from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Certainty, Stance
+from sayso.reading import near
 from sayso.reading.certainty.climb import ancestors, down, governor, is_saying, path
 from sayso.reading.certainty.conditions import Condition, conditions
 from sayso.reading.certainty.cues import Found, here, matches
@@ -72,6 +73,7 @@ class _Reader:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
         self.attributions = attributions
+        self._said = near.contents(parse, attributions)
         self._conditions: dict[int, tuple[Condition, ...]] = {}
 
     def judgement(self, head: int) -> Judgement:
@@ -151,7 +153,7 @@ class _Reader:
         best: AttributionMention | None = None
         above, tree = head_of(self.parse, head), self.parse.words[head].head
         size = 0
-        for found in self.attributions:
+        for found in self._around(head):
             unnamed = not found.source and found.mode != "direct"
             if found.mode == "indirect" and above != tree and not any(a <= above < b for a, b in found.content):
                 continue
@@ -167,8 +169,12 @@ class _Reader:
             found.stance == "denies" and found is not holder and found.mode == "indirect"
             and any(first <= head < last for first, last in found.content)
             and any(first <= holder.content[0][0] < last for first, last in found.content)
-            for found in self.attributions
+            for found in self._around(head)
         )  # fmt: skip
+
+    def _around(self, head: int) -> Iterator[AttributionMention]:
+        """The attributions with content in the word's sentence, in order: no other can hold it."""
+        return (self.attributions[k] for k in self._said.at(head))
 
     def _top(self, steps: list[int], holder: AttributionMention | None) -> State:
         """What the holder's own cue makes of the content: a denial, a demand, a promise, a question."""

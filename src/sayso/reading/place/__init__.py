@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sayso.lexicon.gazetteer import Gazetteer, Site
 from sayso.model.flow import FoundPlace, Parse, Word
 from sayso.model.record import Place
+from sayso.reading.near import inside
 
 # Prepositions of place; "to" and "from" lead elsewhere, "over" and "against" name a cause or an enemy.
 _WHERE = frozenset({
@@ -47,10 +48,10 @@ def find(parse: Parse, gazetteer: Gazetteer) -> tuple[FoundPlace, ...]:
 def event_place(parse: Parse, places: Sequence[FoundPlace], head: int, parties: Sequence[int]) -> Place | None:
     """Where the event at word `head` happened: a place after "in", "at", "near" ... that hangs on it; else None.
 
-    `parties`: head words of the event's parties, which are not its place.
+    `places`: in text order. `parties`: head words of the event's parties, which are not its place.
     """
     sentence = parse.sentence(head)
-    near = [p for p in places if sentence.first <= p.first < sentence.last and p.head not in parties]
+    near = [p for p in inside(sentence, places) if p.head not in parties]
     hanging = [(steps, p) for p in near if (steps := _hangs(parse, p, head)) is not None]
     if not hanging:
         return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sayso.model.flow import FoundTime, Parse, Word
 from sayso.model.record import EventTime, Status
+from sayso.reading.near import before, inside
 from sayso.reading.time.around import head_of, tense
 from sayso.reading.time.calendar import anchor, interval, shift, unit
 from sayso.reading.time.timex import dated
@@ -38,7 +39,7 @@ def event_time(
 ) -> EventTime:
     """The time of the event at word `head`, as far as the words or the publication date allow.
 
-    Where only the publication bounds it, precision is "unknown" and basis "publication".
+    `times`: in text order. Where only the publication bounds it, precision is "unknown" and basis "publication".
     """
     counted = _counted_back(parse, times, head)
     if counted is not None:
@@ -85,7 +86,7 @@ def _publication(published: str | None, status: Status) -> EventTime:
 
 def _nearest(parse: Parse, times: Sequence[FoundTime], head: int) -> Hanging | None:
     sentence = parse.sentence(head)
-    here = [time for time in times if sentence.first <= time.first < sentence.last and _dates(time)]
+    here = [time for time in inside(sentence, times) if _dates(time)]
     hanging = [found for time in here if (found := _hangs(parse, time, head)) is not None]
     return min(hanging, key=lambda h: (h.time.from_ is None and h.time.to is None, h.steps), default=None)
 
@@ -196,7 +197,8 @@ def _counted_back(parse: Parse, times: Sequence[FoundTime], head: int) -> EventT
     joint = parse.words[word.head]
     if joint.lower not in ("after", "before") or word.dep not in ("pcomp", "pobj"):
         return None
-    span = next((t for t in times if t.type == "DURATION" and t.last == joint.i and t.value[1:-1].isdigit()), None)
+    near = before(joint.i, times)
+    span = next((t for t in near if t.type == "DURATION" and t.last == joint.i and t.value[1:-1].isdigit()), None)
     if span is None:
         return None
     held = (

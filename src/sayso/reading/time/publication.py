@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sayso.lexicon.times import TimeLexicon
 from sayso.model.document import DateBasis, Section
 from sayso.model.flow import FoundPlace, FoundTime, Parse, Word
+from sayso.reading.near import inside
 from sayso.reading.time.around import head_of, tense
 from sayso.reading.time.find import find as find_times
 from sayso.reading.time.find import first_date
@@ -236,5 +237,5 @@ def _where(parse: Parse, sentence: int, places: Sequence[FoundPlace]) -> frozens
     """Countries and names that a sentence speaks of."""
     found = parse.sentences[sentence]
     names = {word.lemma for word in parse.words[found.first : found.last] if word.pos == "PROPN"}
-    countries = {place.country for place in places if found.first <= place.first < found.last and place.country}
+    countries = {place.country for place in inside(found, places) if place.country}
     return frozenset(names | countries)
