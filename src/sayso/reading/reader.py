@@ -13,7 +13,7 @@ from sayso.model.document import Document, Note, Section
 from sayso.model.flow import Parse
 from sayso.model.record import DocumentInfo, HeadlineCheck, Record
 from sayso.model.span import Span
-from sayso.reading import actors, attribution, certainty, sections
+from sayso.reading import actors, attribution, certainty, near, sections
 from sayso.reading.assemble import assemble
 from sayso.reading.framing import headline
 from sayso.reading.framing.wording import Side
@@ -107,7 +107,8 @@ class Reader:
 
     def _side(self, parse: Parse) -> Side:
         table = actors.find(parse, self.lexicon.actors, None)
-        return Side(parse, tuple(range(len(parse.sentences))), table, attribution.find(parse, self.lexicon.reporting))
+        said = attribution.find(parse, self.lexicon.reporting)
+        return Side(parse, tuple(range(len(parse.sentences))), table, said, near.contents(parse, said))
 
     def _sections(self, document: Document) -> tuple[Section, ...]:
         return sections.find(document, self.lexicon.furniture)

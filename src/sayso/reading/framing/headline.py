@@ -15,6 +15,7 @@ from sayso.lexicon.stems import stem
 from sayso.model.flow import ActorTable, AttributionMention, Parse, Word
 from sayso.model.record import HeadlineCheck, HeadlineOutcome
 from sayso.model.span import Span
+from sayso.reading import near
 from sayso.reading.framing.wording import Side, Term, coverage, keys_of, terms, words_of
 
 UNRELATED = 0.42  # share of the headline's terms found anywhere in the body, below which it is another subject
@@ -60,9 +61,9 @@ def check(
     """The check of a document's own headline (a section or its title); None without a headline or a body."""
     head = tuple(sentence.index for sentence in parse.sentences if sentence.section == "headline")
     body = tuple(sentence.index for sentence in parse.sentences if sentence.section in _BODY)
-    mentions = tuple(said)
-    side = Side(parse, head, table, mentions)
-    found = compare_texts(side, Side(parse, body, table, mentions), lexicon)
+    mentions, around = tuple(said), near.contents(parse, said)
+    side = Side(parse, head, table, mentions, around)
+    found = compare_texts(side, Side(parse, body, table, mentions, around), lexicon)
     if found is None or found.outcome in _BORNE or not (why := _no_claim(side, lexicon)):
         return found
     return HeadlineCheck(outcome="absent", why=why, evidence=found.evidence)
@@ -271,7 +272,7 @@ def _speaker(claim: _Claim, body: Side, places: Sequence[int], lexicon: Headline
     """Who says so in the body, when nobody else does and the headline does not name them; else empty."""
     names = []
     for i in places:
-        holding = [one for one in body.said if one.kind != "narrator" and _holds(one, i)]
+        holding = [one for one in (body.said[k] for k in body.near.at(i)) if one.kind != "narrator" and _holds(one, i)]
         if not holding:
             return ""
         inner = min(holding, key=lambda one: sum(last - first for first, last in one.content))
@@ -320,7 +321,7 @@ def _unborne(claim: _Claim, passages: Sequence[_Passage], body: Side, lexicon: H
 def _spoken(claim: _Claim, passage: _Passage, body: Side, lexicon: HeadlineLexicon) -> bool:
     """Whether the headline's own speaker says something in the sentence."""
     sentence = body.parse.sentences[passage.sentence]
-    for one in body.said:
+    for one in (body.said[k] for k in body.near.of(passage.sentence)):
         if any(first < sentence.last and sentence.first < last for first, last in one.content):
             source = (word for first, last in one.source for word in body.parse.words[first:last])
             if claim.speaker & keys_of(terms(body, source, lexicon)):

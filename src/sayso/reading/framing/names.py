@@ -20,6 +20,8 @@ _NAMES = frozenset({"name", "acronym", "adjective"})
 _GROUPS = frozenset({"armed-group", "party"})
 _POINTING = frozenset({"such", "other", "same", "own"})
 _PLACES = frozenset({"state", "region", "territory", "country", "city", "place"})
+_STRETCH = 500
+"""Characters of text that the attributions in it are looked up by."""
 _OPEN = frozenset({"a", "an", "any", "some", "every", "each", "no", "other", "another", "many", "most", "all"})
 
 
@@ -38,7 +40,7 @@ def names(
     """Every label in the text, in order. `by`: the innermost attribution whose content holds it, or `narrator`."""
     found = [label for word in parse.words if (label := _label(parse, table, lexicon, word)) is not None]
     reference = _Reference(parse, table, lexicon, found)
-    held = sorted(attributions, key=lambda one: sum(end - start for start, end in one.content))
+    held = _Held(attributions)
     uses = []
     for label in found:
         actor = label.actor or reference.actor(label)
@@ -62,18 +64,32 @@ def _tells(lexicon: FramingLexicon, noun: Word, kind: str) -> bool:
     return telling == "always" or (telling == "group" and kind in _GROUPS)
 
 
-def _use(
-    parse: Parse, lexicon: FramingLexicon, label: _Label, actor: str, text: list[Word], held: Sequence[Attribution]
-) -> NameUse:
+def _use(parse: Parse, lexicon: FramingLexicon, label: _Label, actor: str, text: list[Word], held: "_Held") -> NameUse:
     span = parse.span(label.first, label.last)
     lemmas = [word.lower if word.lower in lexicon.modifiers else word.lemma for word in text if word.i < label.head]
     return NameUse(
         actor_id=actor,
         label=" ".join(word.text for word in text),
         span=span,
-        by=next((one.id for one in held if one.speaker.kind != "narrator" and _holds(one, span)), "narrator"),
+        by=held.by(span),
         connotation=lexicon.connotation(parse.words[label.head].lemma, lemmas),
     )
+
+
+class _Held:
+    """Who says what, by stretches of the text, so that a label meets only the attributions around it."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._by_stretch: dict[tuple[str | None, int], list[Attribution]] = {}
+        for one in sorted(attributions, key=lambda one: sum(end - start for start, end in one.content)):
+            stretches = {k for start, end in one.content for k in range(start // _STRETCH, end // _STRETCH + 1)}
+            for k in stretches if one.speaker.kind != "narrator" else ():
+                self._by_stretch.setdefault((one.where, k), []).append(one)
+
+    def by(self, span: Span) -> str:
+        """The id of the innermost attribution that holds the span, else `narrator`."""
+        near = self._by_stretch.get((span.where, span.start // _STRETCH), ())
+        return next((one.id for one in near if _holds(one, span)), "narrator")
 
 
 def _holds(one: Attribution, span: Span) -> bool:

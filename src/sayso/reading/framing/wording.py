@@ -8,6 +8,7 @@ import msgspec
 from sayso.lexicon.headlines import HeadlineLexicon
 from sayso.lexicon.stems import stem
 from sayso.model.flow import ActorTable, AttributionMention, Parse, Word
+from sayso.reading.near import Near
 
 _WEIGHTS = {"PROPN": 1.0, "NOUN": 1.0, "VERB": 1.0, "NUM": 1.0, "ADJ": 0.5}
 _NUMBER = re.compile(r"^\d[\d,]*$")
@@ -27,12 +28,16 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """One of the two texts: sentences of a parse, with its actors and who says what in it."""
+    """One of the two texts: sentences of a parse, with its actors and who says what in it.
+
+    `near`: the indexes of `said` by the sentences of their contents.
+    """
 
     parse: Parse
     sentences: tuple[int, ...]
     table: ActorTable
     said: tuple[AttributionMention, ...]
+    near: Near
 
 
 def terms(side: Side, words: Iterable[Word], lexicon: HeadlineLexicon) -> tuple[Term, ...]:
