@@ -29,10 +29,11 @@ def echoes(
     They are the content of the nearest attribution before it, by somebody else; failing that, for a pronoun, the
     main verbs of the sentence before, which the narrator tells.
     """
+    ending = _by_end(parse, attributions)
     found: dict[int, tuple[TokenRange, ...]] = {}
     for k, mention in enumerate(attributions):
         if _denies(parse, mention, lexicon):
-            about = _about(parse, attributions, k) or _told_before(parse, mention)
+            about = _about(parse, attributions, k, ending) or _told_before(parse, mention)
             if about:
                 found[k] = about
     return found
@@ -78,20 +79,36 @@ def _called_false(after: Sequence[Word], lexicon: ReportingLexicon) -> bool:
     return any(word.lemma in wanted or word.lower in wanted for word in after)
 
 
-def _about(parse: Parse, attributions: Sequence[AttributionMention], k: int) -> tuple[TokenRange, ...]:
+def _by_end(parse: Parse, attributions: Sequence[AttributionMention]) -> Mapping[int, Sequence[int]]:
+    """Index of each sentence → the attributions whose content ends in it."""
+    ending: dict[int, list[int]] = {}
+    for k, mention in enumerate(attributions):
+        ending.setdefault(parse.words[_end(mention) - 1].sentence, []).append(k)
+    return ending
+
+
+def _end(mention: AttributionMention) -> int:
+    return max(last for _, last in mention.content)
+
+
+def _about(
+    parse: Parse, attributions: Sequence[AttributionMention], k: int, ending: Mapping[int, Sequence[int]]
+) -> tuple[TokenRange, ...]:
     """The content of the nearest earlier attribution by somebody else, if it asserts something."""
     denial = attributions[k]
     start = denial.content[0][0]
     here = parse.sentence(start)
     best: AttributionMention | None = None
-    for j, other in enumerate(attributions):
+    close = range(here.index - CLOSE, here.index + 1)
+    for j in sorted(j for index in close for j in ending.get(index, ())):
+        other = attributions[j]
         if j == k or other.stance not in ("asserts", "demands", "promises") or _same(parse, other, denial):
             continue
-        end = max(last for _, last in other.content)
+        end = _end(other)
         there = parse.sentence(end - 1)
-        if end > start or here.index - there.index > CLOSE or there.where != here.where:
+        if end > start or there.where != here.where:
             continue
-        if best is None or end > max(last for _, last in best.content):
+        if best is None or end > _end(best):
             best = other
     return best.content if best is not None and best.stance == "asserts" else ()
 
