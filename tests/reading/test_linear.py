@@ -12,7 +12,7 @@ from sayso.reading import assemble, near, place
 from sayso.reading.time import event
 
 PARAGRAPH = (
-    'Karelia\'s minister Ann Moor said on Monday that troops from Norland had shelled the town of Geneva. "We will '
+    "Karelia's minister Ann Moor said on Monday that troops from Norland had shelled the town of Geneva. \"We will "
     'never accept this," she added. Norland denied it. The militants attacked a convoy near Paris on 3 May 2021.'
 )
 
