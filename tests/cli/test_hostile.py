@@ -38,7 +38,7 @@ def sayso(*arguments: str) -> Done:
 def failed(done: Done, *words: str, code: int = 1) -> None:
     said = done.stderr.decode()
     assert done.returncode == code, said
-    assert said.startswith(("sayso: ", "Usage: ")), said
+    assert said.startswith(("sayso: ", "Usage: ", "╭─ Error")), said
     for word in words:
         assert word in said
 

@@ -1,10 +1,12 @@
 """Parties of events, with "we" and "I" read as the side of whoever speaks."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model.flow import ActorTable, AttributionMention, EventMention, Parse
-from sayso.model.record import Attribution, Party
+from sayso.model.flow import ActorTable, AttributionMention, EventMention, Mention, Parse
+from sayso.model.record import Actor, Attribution, Party
 from sayso.reading import actors
+from sayso.reading.near import Near
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
@@ -34,6 +36,12 @@ class Sides:
              for first, last in found.content),
             key=lambda one: one[1] - one[0],
         )  # fmt: skip
+        self._near = Near(parse, ((k, ((first, last),)) for k, (first, last, _) in enumerate(self._held)))
+        self._mentions = sorted(table.mentions, key=_head)
+        self._states: dict[str | None, Actor] = {}
+        for actor in table.actors:
+            if actor.kind == "state":
+                self._states.setdefault(actor.country, actor)
 
     def both(self, event: EventMention) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """Actors and recipients of an event. Nobody meets himself or leaves himself: a word that points ("this
@@ -65,12 +73,18 @@ class Sides:
         """Whom "its leaders" belong to when not to the other side: the nearest other actor in this sentence or the
         one before, else only words."""
         first = self._parse.sentences[max(0, self._parse.sentence(head).index - 1)].first
-        nearest = sorted((m for m in self._table.mentions if first <= m.head < head), key=lambda m: -m.head)
+        start = bisect_left(self._mentions, first, key=_head)
+        nearest = reversed(self._mentions[start : bisect_left(self._mentions, head, key=_head)])
         for mention in nearest:
             actor = self._table.actor(mention.actor)
             owner = Party(name=actor.name, span=party.span, code=actor.code, country=actor.country, actor_id=actor.id)
             # Generic actors ("military") have names in lower case, and are nobody in particular.
-            if actor.code and actor.name[:1].isupper() and actor.kind not in ("place", "region") and not _meets(owner, others):
+            if (
+                actor.code
+                and actor.name[:1].isupper()
+                and actor.kind not in ("place", "region")
+                and not _meets(owner, others)
+            ):
                 return owner
         return self._only_words(party)
 
@@ -97,13 +111,14 @@ class Sides:
 
     def _speaker(self, head: int) -> Party:
         span = self._parse.span(head, head + 1)
-        record = next((record for first, last, record in self._held if first <= head < last), None)
+        held = (self._held[k] for k in self._near.at(head))
+        record = next((record for first, last, record in held if first <= head < last), None)
         if record is None or record.speaker.kind == "narrator":
             name = self._parse.document.author or AUTHOR
             return Party(name=name, span=span)
         speaker = record.speaker
         if speaker.country and self._parse.words[head].lower not in SINGULAR:
-            country = next((a for a in self._table.actors if a.kind == "state" and a.country == speaker.country), None)
+            country = self._states.get(speaker.country)
             if country is not None:
                 return Party(
                     name=country.name, span=span, code=country.code, country=country.country, actor_id=country.id
@@ -111,6 +126,10 @@ class Sides:
         return Party(
             name=speaker.name, span=span, code=speaker.code, country=speaker.country, actor_id=speaker.actor_id
         )
+
+
+def _head(mention: Mention) -> int:
+    return mention.head
 
 
 def _meets(party: Party, others: Iterable[Party]) -> bool:

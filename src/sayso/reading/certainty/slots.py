@@ -132,6 +132,9 @@ def _opens_whether(parse: Parse, i: int) -> bool:
     return any(parse.words[c].dep == "mark" and parse.words[c].lower in ("whether", "if") for c in kids(parse, i))
 
 
+OPENING_NOUN = frozenset({"NOUN", "PROPN", "DET", "PRON", "NUM", "ADJ"})
+
+
 def _content_clause(parse: Parse, i: int) -> bool:
     """Whether "that" opens a whole clause, though the parser took it for a relative: "the claim that it fired"."""
     words = parse.words
@@ -140,7 +143,8 @@ def _content_clause(parse: Parse, i: int) -> bool:
     subject = any(word.dep in ("nsubj", "nsubjpass") and word.lower != "that" for word in below)
     # "The statement that they signed": the clause has a gap where its object should be, and tells of the statement.
     objects = [word.lower for word in below if word.dep == "dobj"]
-    return words[first].lower == "that" and subject and objects != ["that"]
+    gap = objects == ["that"] and (i + 1 >= len(words) or words[i + 1].pos not in OPENING_NOUN)
+    return words[first].lower == "that" and subject and not gap
 
 
 def _has_verb(parse: Parse, i: int) -> bool:
