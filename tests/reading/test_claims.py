@@ -92,3 +92,9 @@ def test_a_claim_says_why() -> None:
     record = read("Kyiv said that Russian forces allegedly shelled Kharkiv in May 2022.", published="2022-06-01")
     why = {reason.stage for reason in claim(record, "ASSAULT").why}
     assert {"events", "attribution", "certainty", "time"} <= why
+
+
+def test_a_bound_behind_since_ends_at_the_account() -> None:
+    text = "Mali has become the first country to recognize the rebels since their 2021 takeover of Timbuktu."
+    found = claim(read(text, published="2023-05-04"), "SUPPORT")
+    assert (found.time.start, found.time.end, found.time.precision) == ("2021", "2023-05-04", "unknown")

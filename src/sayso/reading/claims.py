@@ -23,6 +23,7 @@ from sayso.reading.near import Near
 from sayso.reading.sides import Sides
 
 VERSION = "1"
+TOLD = frozenset({"happened", "claimed", "denied"})
 Chain = tuple[int, ...]
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns that stand for no actor: who they are said to speak for is nobody."""
@@ -190,7 +191,12 @@ class _Build:
         return None
 
     def _time(self, status: Status) -> EventTime:
-        return time.event_time(self.parse, self.facts.times, self.event.head, self.facts.published, status=status)
+        when = time.event_time(self.parse, self.facts.times, self.event.head, self.facts.published, status=status)
+        bounded_below_only = when.start is not None and when.end is None and when.precision == "unknown"
+        if bounded_below_only and status in TOLD and self.facts.published is not None:
+            # "The first since its 2021 takeover": after that, and before the account tells of it.
+            return msgspec.structs.replace(when, end=self.facts.published)
+        return when
 
     def _place(self) -> Place | None:
         parties = (*self.event.actors, *self.event.recipients)
