@@ -23,7 +23,7 @@ MAX_BYTES = 32 * 1024 * 1024
 TIMEOUT = 20.0
 TOTAL_TIME = 60.0
 MAX_REDIRECTS = 5
-AGENT = "sayso (+https://pypi.org/project/sayso)"
+AGENT = "sayso (reads one page at a time, for comparison)"
 
 Resolve = Callable[[str, int], list[str]]
 
