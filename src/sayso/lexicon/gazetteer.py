@@ -7,8 +7,6 @@ import msgspec
 
 from sayso.lexicon.files import LexiconError, entries
 
-CITY_POPULATION = 15_000
-"""Cities below it are not in the gazetteer."""
 ALIAS_POPULATION = 300_000
 """Cities from it on, and capitals, are also known by their other Latin names (Bombay, Rangoon)."""
 MIN_ALIAS = 5

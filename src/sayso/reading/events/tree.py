@@ -12,7 +12,6 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECT = frozenset({"dobj", "obj", "attr", "oprd"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 HOPS = 8
 CONJUNCTS = 12

@@ -18,7 +18,6 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset(
     {"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "WORK_OF_ART"}
 )
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _TOWN = 100_000
 _UP = 5
 # How much smaller a town may be than its namesake and still be meant when the text names its country.
