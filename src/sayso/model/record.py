@@ -18,6 +18,8 @@ TimeBasis = Literal["stated", "relative", "publication", "unknown"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 HeadlineOutcome = Literal["supported", "attributed", "weaker", "stronger", "absent", "contradicted", "unrelated"]
 Connotation = Literal["hostile", "neutral", "friendly"]
+Polarity = Literal[-1, 0, 1]
+Role = Literal["doer", "done-to"]
 Range = tuple[int, int]
 
 
@@ -47,6 +49,7 @@ class DocumentInfo(Piece, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     genre: Genre = "unknown"
     genre_score: float = 0.0
+    genre_why: tuple[str, ...] = ()
 
 
 class Actor(Piece, frozen=True, kw_only=True):
@@ -212,9 +215,65 @@ class HeadlineCheck(Piece, frozen=True, kw_only=True):
     evidence: tuple[Span, ...] = ()
 
 
+class SentenceFraming(Piece, frozen=True, kw_only=True):
+    """How a sentence is told: subjective and slanted, each 0 to 1 and decided at 0.5."""
+
+    start: int
+    end: int
+    subjective: float
+    slanted: float
+    where: Where | None = msgspec.field(name="in", default=None)
+    why: str = ""
+
+
+class Loaded(Piece, frozen=True, kw_only=True):
+    """Words that take sides, with the technique; `score` 0 to 1; `by`: narrator or an attribution id."""
+
+    start: int
+    end: int
+    text: str
+    technique: str
+    score: float
+    by: str
+    where: Where | None = msgspec.field(name="in", default=None)
+    why: str = ""
+
+
+class Towards(Piece, frozen=True, kw_only=True):
+    """How an actor is written about at `span`; `role`: what it does or what is done to it there, if either."""
+
+    actor_id: str
+    span: Span
+    polarity: Polarity
+    score: float
+    by: str
+    role: Role | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Share(Piece, frozen=True, kw_only=True):
+    """How much room a speaker has in a document: words in what is theirs, those of them quoted, and parts of all.
+
+    `by`: narrator, or the name of the speaker; `of_words` and `of_quoted` are 0 to 1.
+    """
+
+    by: str
+    actor_id: str | None
+    words: int
+    quoted: int
+    of_words: float
+    of_quoted: float
+
+
 class Framing(Piece, frozen=True, kw_only=True):
+    """How an account tells it: what it calls whom, in which words, towards whom, and whom it gives room."""
+
     names: tuple[NameUse, ...] = ()
     headline: HeadlineCheck | None = None
+    sentences: tuple[SentenceFraming, ...] = ()
+    loaded: tuple[Loaded, ...] = ()
+    towards: tuple[Towards, ...] = ()
+    shares: tuple[Share, ...] = ()
 
 
 class Record(Piece, frozen=True, kw_only=True):
