@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso.comparing import framing
 from sayso.comparing.about import Question
 from sayso.comparing.events import compared
+from sayso.comparing.incidents import joined
 from sayso.comparing.linking import cluster
 from sayso.comparing.omissions import publication_dates
 from sayso.comparing.relations import Entry, relations
@@ -12,6 +13,7 @@ from sayso.comparing.sides import Sides
 from sayso.comparing.view import view
 from sayso.comparing.voices import voices
 from sayso.comparing.when import interval
+from sayso.lexicon.incidents import IncidentLexicon
 from sayso.lexicon.numbers import NumberLexicon
 from sayso.model.comparison import ComparedDocument, Comparison
 from sayso.model.record import Record
@@ -24,6 +26,7 @@ def compare(
     since: str | None = None,
     until: str | None = None,
     numbers: NumberLexicon | None = None,
+    incidents: IncidentLexicon | None = None,
 ) -> Comparison:
     """Set records side by side.
 
@@ -34,7 +37,7 @@ def compare(
     question = Question(about, since, until)
     kept = tuple({record.document.id: record for record in records}.values())
     told = view(kept, numbers or NumberLexicon.load())
-    clusters = cluster(told)
+    clusters = joined(cluster(told), told, kept, incidents or IncidentLexicon.load())
     published = publication_dates(kept)
     entries = [Entry(compared(one, kept, published), one.members) for one in clusters]
     wanted = [entry for entry in entries if question.wants(entry.members, interval(entry.event.time))]

@@ -7,10 +7,10 @@ from typing import Literal
 import msgspec
 
 from sayso.lexicon.files import entries
+from sayso.lexicon.phrases import Phrases
 from sayso.model.comparison import Bound
 
 Kind = Literal["toll", "bound", "amount", "unit", "group", "not-people", "scope", "rising", "subset"]
-Phrase = tuple[str, ...]
 
 
 class NumberEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,34 +31,6 @@ class NumberEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no: tuple[str, ...] = ()
 
 
-class Phrases:
-    """Phrases of one to four words, found at a position by longest match."""
-
-    __slots__ = ("_by_phrase", "_longest")
-
-    def __init__(self, found: Sequence[NumberEntry]) -> None:
-        self._by_phrase: dict[Phrase, NumberEntry] = {
-            tuple(words.lower().split()): entry for entry in found for words in entry.words
-        }
-        self._longest = max((len(phrase) for phrase in self._by_phrase), default=0)
-
-    def at(self, words: Sequence[str], i: int) -> tuple[NumberEntry, int] | None:
-        """The entry of the longest phrase that starts at word `i`, and the index after it."""
-        for length in range(min(self._longest, len(words) - i), 0, -1):
-            entry = self._by_phrase.get(tuple(words[i : i + length]))
-            if entry:
-                return entry, i + length
-        return None
-
-    def before(self, words: Sequence[str], i: int) -> tuple[NumberEntry, int] | None:
-        """The entry of the longest phrase that ends before word `i`, and the index where it starts."""
-        for length in range(min(self._longest, i), 0, -1):
-            entry = self._by_phrase.get(tuple(words[i - length : i]))
-            if entry:
-                return entry, i - length
-        return None
-
-
 class NumberLexicon:
     """Number entries by kind, each as phrases to look up."""
 
@@ -69,7 +41,7 @@ class NumberLexicon:
         kinds: dict[str, list[NumberEntry]] = {}
         for entry in found:
             kinds.setdefault(entry.kind, []).append(entry)
-        self.kinds: Mapping[str, Phrases] = {kind: Phrases(kinds.get(kind, [])) for kind in Kind.__args__}  # type: ignore[attr-defined]
+        self.kinds: Mapping[str, Phrases[NumberEntry]] = {kind: Phrases(kinds.get(kind, [])) for kind in Kind.__args__}  # type: ignore[attr-defined]
         apart = kinds.get("not-people", [])
         self.not_after = Phrases([entry for entry in apart if not entry.high])
         self.not_before = Phrases([entry for entry in apart if entry.high])

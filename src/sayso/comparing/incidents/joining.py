@@ -1,0 +1,123 @@
+"""Clusters of claims, with what several accounts tell of one incident put together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from sayso.comparing.incidents.matching import SAME, Profile, match, profile
+from sayso.comparing.incidents.tellings import incidents
+from sayso.comparing.linking import Cluster
+from sayso.comparing.pairs import Pair
+from sayso.comparing.view import Told
+from sayso.lexicon.incidents import IncidentLexicon
+from sayso.model.record import Record
+
+MAX_BLOCK: Final = 400
+"""Incidents of one key that are compared with each other; of a longer list each with the next few."""
+MAX_NEXT: Final = 60
+Edge = tuple[int, int]
+
+
+def joined(
+    clusters: Sequence[Cluster], told: Sequence[Told], records: Sequence[Record], lexicon: IncidentLexicon
+) -> tuple[Cluster, ...]:
+    """The clusters anew: every claim in exactly one, those of one incident in one; in order of their first claim."""
+    profiles = [profile(one) for one in incidents(told, records, lexicon)]
+    if not profiles:
+        return tuple(clusters)
+    scored: dict[Edge, Pair] = {}
+    groups = _groups(profiles, scored)
+    of_claim = {claim.order: k for k, group in enumerate(groups) for i in group for claim in profiles[i].incident.claims}
+    members: dict[int, dict[int, Told]] = defaultdict(dict)
+    rest: list[Cluster] = []
+    links: dict[int, list[tuple[Told, Told, Pair]]] = defaultdict(list)
+    for cluster in clusters:
+        home = Counter(of_claim[one.order] for one in cluster.members if one.order in of_claim)
+        target = home.most_common(1)[0][0] if home else None
+        for one in cluster.members:
+            k = of_claim.get(one.order, target)
+            if k is not None:
+                members[k][one.order] = one
+        if target is None:
+            rest.append(cluster)
+        for a, b, pair in cluster.links:
+            if target is not None and of_claim.get(a.order, target) == of_claim.get(b.order, target) == target:
+                links[target].append((a, b, pair))
+    found = [
+        Cluster(
+            tuple(members[k][order] for order in sorted(members[k])),
+            tuple([*_between(groups[k], profiles, scored), *_missing(groups[k], profiles, links[k]), *links[k]]),
+        )
+        for k in members
+    ]
+    return tuple(sorted([*rest, *found], key=lambda cluster: cluster.members[0].order))
+
+
+def _groups(profiles: Sequence[Profile], scored: dict[Edge, Pair]) -> list[list[int]]:
+    """Greedy average linkage; one account tells an incident once."""
+    for edge in sorted(set(_candidates(profiles))):
+        scored[edge] = match(profiles[edge[0]], profiles[edge[1]])
+    group: dict[int, list[int]] = {k: [k] for k in range(len(profiles))}
+    best = [edge for edge, pair in scored.items() if pair.veto is None and pair.score >= SAME]
+    for a, b in sorted(best, key=lambda edge: (-scored[edge].score, edge)):
+        one, other = group[a], group[b]
+        if one is not other and _may_join(one, other, profiles, scored):
+            merged = sorted([*one, *other])
+            for k in merged:
+                group[k] = merged
+    return [members for k, members in sorted(group.items()) if members[0] == k]
+
+
+def _may_join(one: Sequence[int], other: Sequence[int], profiles: Sequence[Profile], scored: dict[Edge, Pair]) -> bool:
+    total = 0.0
+    for a in one:
+        for b in other:
+            if profiles[a].incident.document == profiles[b].incident.document:
+                return False
+            edge = (min(a, b), max(a, b))
+            if edge not in scored:
+                scored[edge] = match(profiles[edge[0]], profiles[edge[1]])
+            if scored[edge].veto:
+                return False
+            total += scored[edge].score
+    return total / (len(one) * len(other)) >= 0.9 * SAME
+
+
+def _candidates(profiles: Sequence[Profile]) -> Iterator[Edge]:
+    """Pairs of two accounts that name a place in common, or give the same toll."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for k, one in enumerate(profiles):
+        for key in one.names.all | one.incident.around.all:
+            blocks["name", key].append(k)
+        for what, value in one.tolls:
+            blocks[what, str(value)].append(k)
+    for block in blocks.values():
+        reach = len(block) if len(block) <= MAX_BLOCK else MAX_NEXT
+        for i, a in enumerate(block):
+            for b in block[i + 1 : i + 1 + reach]:
+                if profiles[a].incident.document != profiles[b].incident.document:
+                    yield a, b
+
+
+def _between(
+    group: Sequence[int], profiles: Sequence[Profile], scored: Mapping[Edge, Pair]
+) -> Iterator[tuple[Told, Told, Pair]]:
+    """For each account but the first, its strongest link to an earlier one."""
+    for n, b in enumerate(group[1:], 1):
+        known = [a for a in group[:n] if (a, b) in scored]
+        if known:
+            a = max(known, key=lambda a: (scored[a, b].score, -a))
+            yield profiles[a].incident.claims[0], profiles[b].incident.claims[0], scored[a, b]
+
+
+def _missing(
+    group: Sequence[int], profiles: Sequence[Profile], links: Sequence[tuple[Told, Told, Pair]]
+) -> Iterator[tuple[Told, Told, Pair]]:
+    """Within an account: the claims that nothing else links, to the first claim of its incident."""
+    linked = {one.order for a, b, _ in links for one in (a, b)}
+    for k in group:
+        first, *others = profiles[k].incident.claims
+        for one in others:
+            if one.order not in linked:
+                same = one.around == first.around
+                yield first, one, Pair(1.0, {"sentence" if same else "incident": 1.0})

@@ -1,0 +1,124 @@
+"""The places that words name, whatever their spelling: `Raqqa`, `al-Raqa` and `Raqqah` are one."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from sayso.lexicon.incidents import IncidentLexicon
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
+_ARTICLE: Final = re.compile(r"^(?:al|el|ar|as|at|an|ad|az|ash|ath|ez|es|et|ed|er)[-’' ]")
+_ARTICLES: Final = frozenset(("al", "el", "de", "la", "le", "du", "of", "the"))
+_VOWELS: Final = str.maketrans("eyouw", "aiuuu")
+_HEADLINE: Final = 0.6  # share of words with a capital from which a line is one of capitals, that say nothing
+_NEVER: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december ramadan eid christmas i he she it they we the a an mr mrs dr".split()
+)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """Keys of the places a text names: small ones (a village, a quarter), others, and large ones (a province)."""
+
+    small: frozenset[str] = frozenset()
+    middle: frozenset[str] = frozenset()
+    large: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every key."""
+        return self.small | self.middle | self.large
+
+    @property
+    def fine(self) -> frozenset[str]:
+        """Every key but those of large places."""
+        return self.small | self.middle
+
+    def __or__(self, other: "Named") -> "Named":
+        return Named(self.small | other.small, self.middle | other.middle, self.large | other.large)
+
+    def only(self, keys: frozenset[str]) -> "Named":
+        """What is left when only `keys` count."""
+        return Named(self.small & keys, self.middle & keys, self.large & keys)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """A key that spellings of one name share: its consonants; for short names with their vowels, roughly."""
+    plain = unicodedata.normalize("NFKD", name.lower())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = [_ARTICLE.sub("", word) for word in plain.split()]
+    kept = "".join(word for word in words if word not in _ARTICLES)
+    letters = re.sub(r"[^a-z]", "", kept) or re.sub(r"\W", "", plain)
+    letters = re.sub(r"(.)\1+", r"\1", letters.replace("q", "k").replace("ck", "k").replace("ph", "f"))
+    consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", letters).rstrip("h"))
+    if len(consonants) > 2:  # noqa: PLR2004 - two consonants are too few to tell names apart
+        return consonants
+    return re.sub(r"(.)\1+", r"\1", letters.rstrip("h").translate(_VOWELS))
+
+
+def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
+    """The places a sentence names: names behind "in", "town of" and the like, or before "province", "market".
+
+    `skip`: lower-case words that are names of other things (countries, outlets, forces). A line in capitals, such as
+    a headline, names none by itself: there every name is kept, for `Named.only` to choose from.
+    """
+    words = WORD.findall(text)
+    lower = [word.lower() for word in words]
+    headline = _capitals(words)
+    found: dict[str, set[str]] = {"small": set(), "middle": set(), "large": set()}
+    i = 0
+    while i < len(words):
+        last = _name_end(words, lower, i, skip)
+        if last == i:
+            i += 1
+            continue
+        before = lexicon.place_before.before(lower, i) is not None or _of_site(lower, i, lexicon)
+        small, large = lexicon.small.at(lower, last), lexicon.large.at(lower, last)
+        if headline or before or small or large:
+            ahead = lower[max(i - 2, 0) : i]
+            size = "small" if small or (ahead[-1:] == ["of"] and lexicon.small.at(ahead, 0)) else "middle"
+            size = "large" if large or (ahead[-1:] == ["of"] and lexicon.large.at(ahead, 0)) else size
+            found[size].update(_keys(words[i:last]))
+        i = last
+    return Named(*(frozenset(found[size]) for size in ("small", "middle", "large")))
+
+
+def _keys(words: list[str]) -> set[str]:
+    """The key of a name, and in a line of capitals or a long run those of its words."""
+    whole = skeleton(" ".join(words))
+    return {whole, *(skeleton(word) for word in words)} if len(words) > 2 else {whole}  # noqa: PLR2004
+
+
+def _of_site(lower: list[str], i: int, lexicon: IncidentLexicon) -> bool:
+    """Behind "market of", "people of": a place, where the word before "of" is a kind of place."""
+    return i > 1 and lower[i - 1] == "of" and bool(lexicon.small.at(lower, i - 2) or lexicon.large.at(lower, i - 2))
+
+
+def _name_end(words: list[str], lower: list[str], first: int, skip: frozenset[str]) -> int:
+    """The index after the run of capitalised words that begins at `first`; `first` itself where none does."""
+    i = first
+    while i < len(words):
+        article = lower[i] in ("al", "el") and i + 1 < len(words) and words[i + 1][:1].isupper()
+        if not (_capital(words[i]) or article) or _other(lower[i], skip):
+            break
+        i += 1
+    return i
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name: with a capital, perhaps behind an article (al-Rankus)."""
+    return word[:1].isupper() or bool(_ARTICLE.match(word) and any(c.isupper() for c in word))
+
+
+def _other(word: str, skip: frozenset[str]) -> bool:
+    stem = re.sub(r"['’]?s$", "", word)
+    return word in _NEVER or word in skip or stem in skip
+
+
+def _capitals(words: list[str]) -> bool:
+    letters = [word for word in words if word[0].isalpha() and len(word) > 3]  # noqa: PLR2004 - "in", "and"
+    return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= _HEADLINE * len(letters)  # noqa: PLR2004

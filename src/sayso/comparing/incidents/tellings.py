@@ -1,0 +1,185 @@
+"""What each account tells of an incident: its sentences with a toll, and those around them that mean the same."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+import msgspec
+
+from sayso.comparing.incidents.names import WORD, Named, named
+from sayso.comparing.tolls import Toll
+from sayso.comparing.view import Told, stems
+from sayso.comparing.when import EARLIEST, LATEST, Interval, last_day
+from sayso.lexicon.incidents import IncidentLexicon
+from sayso.model.record import Record
+from sayso.model.span import Span
+
+REAL: Final = frozenset({"happened", "claimed", "denied"})
+HARM: Final = ("killed", "casualties", "wounded")
+_NOT_PLACES: Final = frozenset({
+    "state", "media", "ngo", "igo", "armed-group", "military", "people", "party", "government", "police", "opposition",
+})  # fmt: skip
+_BACK: Final = dt.timedelta(days=7)  # how long before an account an event may be that it does not date
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One sentence and its claims. `days`: None where nothing dates it; `dated`: the sentence itself does."""
+
+    sentence: Span
+    claims: tuple[Told, ...]
+    tolls: tuple[Toll, ...]
+    names: Named
+    days: Interval | None
+    means: frozenset[str]
+    sites: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the words give a day, or a stretch of days."""
+        return self.days is not None and self.days.stated
+
+
+class Incident(msgspec.Struct, frozen=True):
+    """What one account tells of one incident, in the order of its text. `around`: places named nearby."""
+
+    document: str
+    tellings: tuple[Telling, ...]
+    around: Named
+    published: dt.date | None
+
+    @property
+    def claims(self) -> tuple[Told, ...]:
+        """Every claim of it."""
+        return tuple(one for telling in self.tellings for one in telling.claims)
+
+
+def incidents(told: Sequence[Told], records: Sequence[Record], lexicon: IncidentLexicon) -> tuple[Incident, ...]:
+    """The incidents with a toll of every record, in order."""
+    by_record: dict[int, list[Told]] = {}
+    for one in told:
+        if one.claim.event.plover == "ASSAULT" and one.claim.status in REAL:
+            by_record.setdefault(one.record, []).append(one)
+    found: list[Incident] = []
+    for index, claims in by_record.items():
+        if any(toll.what in HARM for one in claims for toll in one.tolls):
+            found.extend(_of_record(records[index], claims, lexicon))
+    return tuple(found)
+
+
+def _of_record(record: Record, claims: Sequence[Told], lexicon: IncidentLexicon) -> list[Incident]:
+    skip = _other_names(record)
+    by_sentence: dict[tuple[bool, int, int], list[Told]] = {}
+    for one in claims:
+        by_sentence.setdefault((one.around.where is None, one.around.start, one.around.end), []).append(one)
+    tellings = [_telling(by_sentence[key], lexicon, skip) for key in sorted(by_sentence)]
+    tellings = _names_in_headlines(tellings)
+    published = last_day(record.document.published)
+    around = _around(record, lexicon, skip)
+    return [Incident(record.document.id, tuple(group), around, published) for group in _grouped(tellings)]
+
+
+def _telling(claims: Sequence[Told], lexicon: IncidentLexicon, skip: frozenset[str]) -> Telling:
+    sentence = claims[0].around
+    lower = [word.lower() for word in WORD.findall(sentence.text)]
+    tolls = {
+        (toll.span.start, toll.span.end): toll
+        for one in claims
+        for toll in one.tolls
+        if toll.span.where == sentence.where and sentence.start <= toll.span.start < sentence.end
+    }
+    return Telling(
+        sentence=sentence,
+        claims=tuple(claims),
+        tolls=tuple(tolls[place] for place in sorted(tolls)),
+        names=named(sentence.text, lexicon, skip),
+        days=_days(claims),
+        means=frozenset(entry.id for entry in lexicon.means.all(lower)),
+        sites=frozenset(entry.id for entry in lexicon.sites.all(lower)),
+        words=stems(sentence.text),
+    )
+
+
+def _days(claims: Sequence[Told]) -> Interval | None:
+    """When the sentence puts it: the first stretch of days its words state."""
+    stated = [one.when for one in claims if one.when.stated and (one.when.first > EARLIEST or one.when.last < LATEST)]
+    exact = [when for when in stated if when.precision == "day"]
+    return (exact or stated or [None])[0]
+
+
+def _other_names(record: Record) -> frozenset[str]:
+    """Words, in lower case, that the record knows for names of other things than places within a country."""
+    words: set[str] = set()
+    for actor in record.actors:
+        if actor.kind in _NOT_PLACES:
+            for text in (actor.name, *(span.text for span in actor.mentions)):
+                words.update(word.lower() for word in WORD.findall(text))
+    return frozenset(words)
+
+
+def _names_in_headlines(tellings: Sequence[Telling]) -> list[Telling]:
+    """In a title every word has a capital: there only the places count that the text itself names."""
+    body = frozenset().union(*(one.names.all for one in tellings if one.sentence.where is None))
+    return [
+        one if one.sentence.where is None else msgspec.structs.replace(one, names=one.names.only(body))
+        for one in tellings
+    ]
+
+
+def _around(record: Record, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
+    """The places that the beginning of a text names."""
+    text = (record.document.text or "")[:900]
+    return named(text, lexicon, skip)
+
+
+def _grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
+    """Sentences of one account that tell one incident; only incidents with a toll."""
+    groups: list[list[Telling]] = []
+    last: list[Telling] | None = None
+    for one in tellings:
+        group = next((group for group in groups if _same(group, one)), None)
+        if group is None and last is not None and not harmed(one.tolls) and _goes_on(last, one):
+            group = last
+        if group is not None:
+            group.append(one)
+        elif harmed(one.tolls):
+            groups.append(group := [one])
+        last = group
+    return groups
+
+
+def harmed(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
+    """The tolls of dead, else of casualties, else of wounded."""
+    found = tuple(tolls)
+    for what in HARM:
+        mine = tuple(toll for toll in found if toll.what == what)
+        if mine:
+            return mine
+    return ()
+
+
+def _same(group: Sequence[Telling], one: Telling) -> bool:
+    """The same toll of the same kind again, of no other place or day."""
+    mine = {key for telling in group for key in _values(telling)}
+    return bool(mine & _values(one)) and not any(_elsewhere(telling, one) for telling in group)
+
+
+def _values(telling: Telling) -> set[tuple[str, int | None]]:
+    return {(toll.what, toll.low or toll.high) for toll in harmed(telling.tolls)}
+
+
+def _goes_on(group: Sequence[Telling], one: Telling) -> bool:
+    """A sentence behind that speaks of the same means or place, and of no other place or day."""
+    if any(_elsewhere(telling, one) for telling in group):
+        return False
+    means = frozenset().union(*(telling.means for telling in group))
+    names = frozenset().union(*(telling.names.all for telling in group))
+    return bool(means & one.means or names & one.names.fine)
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    """Whether the words put two sentences of one account at different places or days."""
+    if a.dated and b.dated and a.days and b.days and (a.days.first > b.days.last or b.days.first > a.days.last):
+        return True
+    return bool(a.names.fine and b.names.fine) and not a.names.all & b.names.all

@@ -1,0 +1,91 @@
+"""Clauses joined to the wrong verb, where the forms of the verbs tell for sure which one is meant.
+
+"He denied that it would harm anybody and accused Cairo": the parser joins "accused" to "harm", and every stage after
+it would take the accusation for a part of what is denied, and the harm's doer for the accuser. A form in the past
+cannot go on with an infinitive; it goes on with the nearest verb above that stands in its own tense.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.model.flow import Word
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NAMES_OF_TIMES = frozenset({"DATE", "TIME"})
+DATING = frozenset({"in", "on", "since", "by", "until", "during"})
+MOST_LINKS = 6
+
+
+def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
+    """The words of one sentence, the first of which is word `first` of the parse, with wrong joints set right."""
+    out: list[Word] | None = None
+    for word in words:
+        dep = word.dep
+        if dep == "conj":
+            change = _conjunct(words, first, word) if word.tag in FINITE else None
+        elif dep == "ccomp":
+            change = _beside_passive(words, first, word) if word.head > word.i else None
+        elif dep == "acl":
+            change = _relative(words, first, word) if word.tag in FINITE else None
+        else:
+            change = None
+        if change is not None:
+            out = list(words) if out is None else out
+            out[word.i - first] = change
+    return words if out is None else out
+
+
+def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """A finite verb joined to one that cannot be its fellow, moved to the verb above that can."""
+    above = words[word.head - first]
+    own = any(w.head == word.i and w.dep in SUBJECTS for w in words)
+    if word.tag == "VBP" and not own:
+        return None  # the same form as the infinitive, and often taken for it
+    if not _unlike(words, word, above, own):
+        return None
+    for _ in range(MOST_LINKS):
+        if above.head == above.i:
+            return None
+        above = words[above.head - first]
+        if above.i < word.i and _like(word, above):
+            return msgspec.structs.replace(word, head=above.i)
+    return None
+
+
+def _unlike(words: Sequence[Word], word: Word, above: Word, own: bool) -> bool:
+    """Whether `word` cannot go on with `above`: an infinitive; with no subject of its own, a participle after "had"."""
+    if above.tag == "VB":
+        return not own or any(w.head == above.i and w.tag == "TO" for w in words)
+    if above.tag != "VBN" or own or word.tag != "VBD" or above.dep != "ccomp":
+        return False
+    return any(w.head == above.i and w.dep in ("aux", "auxpass") for w in words)
+
+
+def _like(word: Word, above: Word) -> bool:
+    """Whether `above` is a verb of the same tense as `word`, and no relative clause that ends before it."""
+    if above.dep == "relcl" and word.head != above.i:
+        return False
+    return above.tag == word.tag or (above.tag in PRESENT and word.tag in PRESENT)
+
+
+def _beside_passive(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """ "A fought, B is said to have fled": what stands before a passive that has an infinitive is not what is said."""
+    above = words[word.head - first]
+    if above.tag != "VBN":
+        return None
+    below = [w for w in words if w.head == above.i]
+    subject = any(w.dep == "nsubjpass" and w.i > word.i for w in below)
+    infinitive = any(w.dep == "xcomp" and w.i > above.i for w in below)
+    return msgspec.structs.replace(word, dep="dep") if subject and infinitive else None
+
+
+def _relative(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """ "A proposal that both sides rejected": a clause whose object is "that" tells of the noun."""
+    noun = words[word.head - first]
+    if noun.i > word.i:
+        return None
+    gap = any(w.head == word.i and w.dep == "dobj" and w.lower in ("that", "which") and w.i < word.i for w in words)
+    return msgspec.structs.replace(word, dep="relcl") if gap else None

@@ -1,0 +1,41 @@
+"""Verbs hang on the verb they go on with; what cannot be told for sure stays as parsed."""
+
+import pytest
+
+
+def head_of(parse, text):
+    """The word that `text` hangs on."""
+    word = next(w for w in parse.words if w.text == text)
+    return parse.words[word.head].text
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "wanted"),
+    [
+        ("Its envoy denied that the ban would harm anybody and accused Oslo of theft.", "accused", "denied"),
+        ("She said that her office would pay the fine and denied that it owed more.", "denied", "said"),
+        ("Lima said it would open its archives and warned the miners against a strike.", "warned", "said"),
+    ],
+)
+def test_a_past_form_goes_on_with_the_verb_in_its_tense(parsed, text, verb, wanted):
+    assert head_of(parsed(text), verb) == wanted
+
+
+def test_what_stands_before_a_passive_with_an_infinitive_is_not_what_is_said(parsed):
+    parse = parsed("Peru promised peace, Chile threatened war over it, Bolivia is said to have fled.")
+    assert next(w.dep for w in parse.words if w.text == "threatened") != "ccomp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came and left.",
+        "She said that he had lied and that she knew it.",
+        "They plan to meet and talk.",
+        "The minister wants to sign and publish the pact.",
+    ],
+)
+def test_sound_joints_stay(parsed, nlp, text):
+    parse = parsed(text)
+    doc = nlp(text)
+    assert [(w.head, w.dep) for w in parse.words] == [(token.head.i, token.dep_) for token in doc]
