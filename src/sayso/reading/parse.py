@@ -16,6 +16,7 @@ from threadpoolctl import ThreadpoolController
 from sayso.model.document import READ_SECTIONS, Document, Section, SectionKind
 from sayso.model.flow import Parse, Sentence, Word
 from sayso.model.span import Where
+from sayso.reading.joints import joined
 from sayso.reading.repair import may_be_cleft, repaired
 
 if TYPE_CHECKING:
@@ -169,7 +170,8 @@ def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence["Doc"]
                 continue
             first = len(words)
             found = list(_words(tokens, first, len(sentences), block, text))
-            words.extend(repaired(found, first) if may_be_cleft(found) else found)
+            found = repaired(found, first) if may_be_cleft(found) else found
+            words.extend(joined(found, first))
             sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
     return Parse(document, tuple(words), tuple(sentences))
 
