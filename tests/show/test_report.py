@@ -76,8 +76,8 @@ def test_every_marked_place_leads_back(page: lxml.html.HtmlElement) -> None:
 def test_the_accounts_stand_there_in_full(page: lxml.html.HtmlElement) -> None:
     for letter, document in zip("ABC", story.DOCUMENTS, strict=True):
         (article,) = page.xpath(f"//article[@id='account-{letter}']")
-        for backs in article.xpath(".//sup"):
-            backs.getparent().remove(backs) if backs.tail is None else backs.drop_tree()
+        for aside in article.xpath(".//sup | .//*[@class='whys']"):
+            aside.drop_tree()
         paragraphs = [p.text_content() for p in article.xpath(".//*[contains(@class, 'text-')]")]
         assert paragraphs == [line for line in document.text.split("\n") if line.strip()]
 

@@ -238,6 +238,11 @@ class Loaded(Piece, frozen=True, kw_only=True):
     where: Where | None = msgspec.field(name="in", default=None)
     why: str = ""
 
+    @property
+    def span(self) -> Span:
+        """The words as a span."""
+        return Span(self.start, self.end, self.text, self.where)
+
 
 class Towards(Piece, frozen=True, kw_only=True):
     """How an actor is written about at `span`; `role`: what it does or what is done to it there, if either."""

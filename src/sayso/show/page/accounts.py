@@ -12,7 +12,8 @@ from sayso.model.record import DocumentInfo, Record
 from sayso.show.book import Book, told
 from sayso.show.page.character import character
 from sayso.show.page.citations import Citations, Mark, mark_id
-from sayso.show.page.views import AccountView, Back, Glance, NoteView, Paragraph, Piece
+from sayso.show.page.layers import Shade, by_stretch, shades
+from sayso.show.page.views import AccountView, Back, Glance, NoteView, Paragraph, Piece, WhyView
 
 _BLOCK = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\w+")
@@ -60,8 +61,17 @@ def _account(book: Book, record: Record, marks: Mapping[Mark, Sequence[Back]]) -
     body = {mark: backs for mark, backs in marks.items() if not mark.in_title}
     head = {mark: backs for mark, backs in marks.items() if mark.in_title}
     stretches = [] if info.text is None else _stretches(info)
-    pieces = [(one.kind, _paragraph(info.text or "", one, body, letter)) for one in stretches]
+    shaded = shades(book, record)
+    placed = by_stretch(
+        [shade for shade in shaded if not shade.in_title],
+        [one.start for one in stretches],
+        [one.end for one in stretches],
+    )
+    pieces = [
+        (one.kind, _paragraph(info.text or "", one, body, letter, placed.get(k, ()))) for k, one in enumerate(stretches)
+    ]
     title = info.title or ""
+    titled = [shade for shade in shaded if shade.in_title and shade.end <= len(title)]
     return AccountView(
         letter=letter,
         title=book.title(info.id),
@@ -69,7 +79,9 @@ def _account(book: Book, record: Record, marks: Mapping[Mark, Sequence[Back]]) -
         date=told(book.documents[info.id]),
         url=info.url or "",
         link=info.url if info.url and info.url.lower().startswith(_HTTP) else "",
-        headline=_paragraph(title, Stretch("headline", 0, len(title)), head, letter) if head else None,
+        headline=_paragraph(title, Stretch("headline", 0, len(title)), head, letter, titled)
+        if head or titled
+        else None,
         paragraphs=tuple(made for kind, made in pieces if kind != "boilerplate"),
         furniture=tuple(made for kind, made in pieces if kind == "boilerplate"),
         quotes=_quotes(record, body, letter) if info.text is None else (),
@@ -108,15 +120,17 @@ def _whole(sections: Sequence[Section], length: int) -> list[Stretch]:
     return [*found, Stretch("body", at, length)] if at < length or not found else found
 
 
-def _paragraph(text: str, one: Stretch, marks: Mapping[Mark, Sequence[Back]], letter: str) -> Paragraph:
+def _paragraph(
+    text: str, one: Stretch, marks: Mapping[Mark, Sequence[Back]], letter: str, shaded: Sequence[Shade] = ()
+) -> Paragraph:
     inside = [mark for mark in marks if mark.start < one.end and mark.end > one.start]
     cuts = {one.start, one.end}
-    for mark in inside:
-        cuts.update(point for point in (mark.start, mark.end) if one.start < point < one.end)
+    bounds = [(mark.start, mark.end) for mark in inside] + [(shade.start, shade.end) for shade in shaded]
+    cuts.update(point for pair in bounds for point in pair if one.start < point < one.end)
     edges = sorted(cuts)
+    pieces = (_piece(text, a, b, inside, marks, letter) for a, b in itertools.pairwise(edges))
     return Paragraph(
-        one.kind,
-        tuple(_piece(text, a, b, inside, marks, letter) for a, b in itertools.pairwise(edges)),
+        one.kind, tuple(_shaded(piece, a, shaded, one.start) for piece, a in zip(pieces, edges, strict=False))
     )
 
 
@@ -131,6 +145,17 @@ def _piece(
         starts=tuple(mark_id(letter, mark) for mark in covering if mark.start == start),
         backs=tuple(dict.fromkeys(ending))[:BACKS_SHOWN],
     )
+
+
+def _shaded(piece: Piece, start: int, shaded: Sequence[Shade], first: int) -> Piece:
+    """The piece with the layers that shade it; a shade that comes from the paragraph before says why here again."""
+    covering = [shade for shade in shaded if shade.start <= start and shade.end >= start + len(piece.text)]
+    if not covering:
+        return piece
+    classes = (f"lay-{shade.layer} {shade.kind and f'lay-{shade.kind}'}".strip() for shade in covering)
+    begun = (shade for shade in covering if shade.start == start or (shade.start < first == start))
+    whys = tuple(dict.fromkeys(WhyView(shade.layer, shade.why) for shade in begun))
+    return msgspec.structs.replace(piece, layers=" ".join(dict.fromkeys(classes)), whys=whys)
 
 
 def _quotes(record: Record, marks: Mapping[Mark, Sequence[Back]], letter: str) -> tuple[Paragraph, ...]:

@@ -6,7 +6,7 @@ from sayso.model.comparison import Comparison
 from sayso.model.record import Record
 from sayso.show import words
 from sayso.show.book import Book
-from sayso.show.page import accounts, outlook, shared, summary, timeline, voices
+from sayso.show.page import accounts, manner, outlook, shared, summary, timeline, voices
 from sayso.show.page.citations import Citations
 from sayso.show.page.events import line
 from sayso.show.page.views import LegendEntry, Page, SummaryLine
@@ -37,6 +37,8 @@ def build(comparison: Comparison, records: Sequence[Record]) -> Page:
         letters=tuple(citations.account(document) for document in book.documents),
         names=named,
         more_names=more_names,
+        manner=manner.manner(book, citations),
+        layers=manner.layers(book),
         headlines=outlook.headlines(book, citations),
         scenarios=outlook.scenarios(book, citations),
         commitments=outlook.commitments(book, citations),

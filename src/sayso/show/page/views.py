@@ -221,13 +221,30 @@ class Back(msgspec.Struct, frozen=True):
     text: str
 
 
+class WhyView(msgspec.Struct, frozen=True):
+    """Why a layer marks the words that begin here."""
+
+    layer: str
+    text: str
+
+
 class Piece(msgspec.Struct, frozen=True):
-    """A run of an account's text. `marks` are the ids of the evidence it belongs to, `starts` those that begin here."""
+    """A run of an account's text. `marks` are the ids of the evidence it belongs to, `starts` those that begin here.
+
+    `layers` are the classes of the layers that shade it; `whys` belong to the shades that begin here.
+    """
 
     text: str
     marks: str
     starts: tuple[str, ...]
     backs: tuple[Back, ...]
+    layers: str = ""
+    whys: tuple[WhyView, ...] = ()
+
+    @property
+    def stops(self) -> str:
+        """The layers for which the keyboard stops here."""
+        return " ".join(dict.fromkeys(why.layer for why in self.whys))
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -248,6 +265,32 @@ class AccountView(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     furniture: tuple[Paragraph, ...]
     quotes: tuple[Paragraph, ...]
+
+
+class LayerView(msgspec.Struct, frozen=True):
+    """A layer that can be switched; `shown` from the start or not."""
+
+    key: str
+    name: str
+    long: str
+    shades: int
+    shown: bool
+
+
+class MannerWords(msgspec.Struct, frozen=True):
+    """Words with how often they stand there."""
+
+    text: str
+    count: int
+    ref: Ref | None
+    sign: str = ""
+
+
+class MannerRow(msgspec.Struct, frozen=True):
+    """A row of the table of tellings: a cell for each account, of plain words and of an account's own."""
+
+    head: str
+    cells: tuple[tuple[MannerWords, ...], ...]
 
 
 class NoteView(msgspec.Struct, frozen=True):
@@ -279,6 +322,8 @@ class Page(msgspec.Struct, frozen=True):
     letters: tuple[Ref, ...]
     names: tuple[NamesView, ...]
     more_names: tuple[NamesView, ...]
+    manner: tuple[MannerRow, ...]
+    layers: tuple[LayerView, ...]
     headlines: tuple[HeadlineView, ...]
     scenarios: tuple[ScenarioView, ...]
     commitments: tuple[CommitmentView, ...]

@@ -15,6 +15,20 @@
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
   }
+  // The keyboard stops at marked words only while their layer is shown; Escape puts their note away.
+  function stops() {
+    var shown = Array.from(document.querySelectorAll(".layers input:checked")).map(function (box) { return box.value; });
+    document.querySelectorAll("[data-stops]").forEach(function (words) {
+      var on = words.dataset.stops.split(" ").some(function (layer) { return shown.indexOf(layer) >= 0; });
+      if (on) { words.tabIndex = 0; } else { words.removeAttribute("tabindex"); }
+    });
+  }
+  document.querySelectorAll(".layers input").forEach(function (box) { box.addEventListener("change", stops); });
+  document.addEventListener("keydown", function (event) {
+    var at = document.activeElement;
+    if (event.key === "Escape" && at && at.dataset.stops) { at.blur(); }
+  });
+  stops();
   window.addEventListener("hashchange", follow);
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (part) { part.open = true; });
