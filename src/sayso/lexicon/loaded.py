@@ -1,0 +1,145 @@
+"""Words that take sides, and words in which a writer shows: each with its technique or cue, and how surely.
+
+A `technique` is what the words do when a narrator uses them; they may be shown. A `cue` only counts towards how
+subjective a sentence is told. `weight` is the chance, 0 to 1, that a narrator who uses the words takes sides (of a
+technique) or speaks for himself (of a cue).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, Self
+
+import msgspec
+
+from sayso.lexicon.files import LexiconError, entries
+from sayso.model.flow import Word
+
+KIND = "loaded"
+WEIGHTS = "slant_weights"
+Technique = Literal[
+    "loaded-language", "name-calling", "exaggeration", "scare-quotes", "appeal-to-fear", "whataboutism", "insinuation"
+]  # fmt: skip
+Cue = Literal[
+    "stance", "intensifier", "appeal", "first-person", "prescription", "argument", "evaluation"
+]  # fmt: skip
+_PIECES = re.compile(r"\s+|(?<=\w)(-)(?=\w)")
+
+
+class LoadedEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one technique or one cue. `words`: lemmas or forms; `phrases`: several in a row, likewise.
+
+    `pos`: the words (not the phrases) count only with one of these tags; empty: with any. `yes`: a sentence to the
+    words found in it; `no`: sentences in which the entry finds nothing.
+    """
+
+    id: str
+    weight: float
+    technique: Technique | None = None
+    cue: Cue | None = None
+    pos: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    yes: dict[str, str] = {}
+    no: tuple[str, ...] = ()
+
+
+class SlantWeight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one feature of a sentence adds to how subjective and how slanted it is, for each unit up to `most`."""
+
+    feature: str
+    subjective: float
+    slanted: float
+    most: float
+
+
+class _Slot(msgspec.Struct, frozen=True, gc=False):
+    """What may begin at a word: entries of the word alone, and phrases without their first word, longest first."""
+
+    alone: tuple[LoadedEntry, ...]
+    phrases: tuple[tuple[tuple[str, ...], LoadedEntry], ...]
+
+
+class LoadedLexicon:
+    """All entries, found at a word by one look-up, and the weights of the features. Immutable after loading."""
+
+    __slots__ = ("_slots", "entries", "weights")
+
+    def __init__(self, found: Sequence[LoadedEntry], weights: Sequence[SlantWeight] = ()) -> None:
+        self.entries = tuple(found)
+        self.weights: Mapping[str, SlantWeight] = MappingProxyType({weight.feature: weight for weight in weights})
+        self._slots = _slots(found)
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> Self:
+        """Sayso's own entries and those of `extra` files. Raises LexiconError."""
+        found = entries(KIND, LoadedEntry, extra)
+        for entry in found:
+            if not 0.0 <= entry.weight <= 1.0 or (entry.technique is None) == (entry.cue is None):
+                raise LexiconError(f"{KIND} entry {entry.id!r}: a weight of 0 to 1 and either a technique or a cue")
+        return cls(found, entries(WEIGHTS, SlantWeight, extra))
+
+    def may_begin(self, word: Word) -> bool:
+        """Whether any entry begins with this word."""
+        return word.lower in self._slots or word.lemma in self._slots
+
+    def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntry, int]]:
+        """What begins at word `i`, with the index after it: the longest phrase, else the entries of the word."""
+        word = words[i]
+        slots = self._slots
+        slot = slots.get(word.lower)
+        if slot is not None:
+            found = list(_of(slot, words, i))
+            if found:
+                yield from found
+                return
+        if word.lemma != word.lower:
+            slot = slots.get(word.lemma)
+            if slot is not None:
+                yield from _of(slot, words, i)
+
+
+def _of(slot: _Slot, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntry, int]]:
+    for rest, entry in slot.phrases:
+        end = i + 1 + len(rest)
+        if end <= len(words) and all(
+            part == word.lower or part == word.lemma for part, word in zip(rest, words[i + 1 : end], strict=True)
+        ):
+            yield entry, end
+            return
+    pos = words[i].pos
+    for entry in slot.alone:
+        if not entry.pos or pos in entry.pos:
+            yield entry, i + 1
+
+
+def _slots(found: Sequence[LoadedEntry]) -> Mapping[str, _Slot]:
+    alone: dict[str, dict[str, LoadedEntry]] = {}
+    phrases: dict[str, dict[tuple[str, ...], LoadedEntry]] = {}
+    for entry in found:
+        for words in (*entry.words, *entry.phrases):
+            first, *rest = _pieces(words)
+            if rest:
+                phrases.setdefault(first, {})[tuple(rest)] = entry
+            else:
+                _add(alone.setdefault(first, {}), entry)
+    return {
+        first: _Slot(
+            tuple(alone.get(first, {}).values()),
+            tuple(sorted(phrases.get(first, {}).items(), key=lambda pair: -len(pair[0]))),
+        )
+        for first in {*alone, *phrases}
+    }
+
+
+def _add(known: dict[str, LoadedEntry], entry: LoadedEntry) -> None:
+    """One technique and one cue for a word and its tags: the heavier of two, a later one (a user's) when alike."""
+    kind = f"{'technique' if entry.technique else 'cue'} {' '.join(entry.pos)}"
+    if kind not in known or known[kind].weight <= entry.weight:
+        known[kind] = entry
+
+
+def _pieces(words: str) -> list[str]:
+    """The tokens of a word or phrase: blanks part them, and a hyphen is one of its own, as in a parse."""
+    return [piece for piece in _PIECES.split(words.lower()) if piece]
