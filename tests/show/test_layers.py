@@ -120,3 +120,10 @@ def test_shades_come_in_the_order_of_the_text() -> None:
         ((one.layer, one.start) for one in found), key=lambda p: p[1]
     )
     assert {one.layer for one in found} == {"loaded", "towards", "subjective"}
+
+
+def test_the_same_in_a_line() -> None:
+    agency, _, blog = told()
+    line = manner.in_brief(blog)
+    assert line == "gives a view in 1 of 2 sentences; loaded words of its own: “usurper”; against Rufus Firefly"
+    assert manner.in_brief(agency) == ""

@@ -12,6 +12,7 @@ from sayso.show import words
 from sayso.show.book import Book, Telling, told, told_line
 from sayso.show.page import summary, timeline
 from sayso.show.page.character import character
+from sayso.show.page.manner import in_brief
 from sayso.show.page.voices import telling
 from sayso.show.plain import chip, plain
 
@@ -38,6 +39,7 @@ def digest(comparison: Comparison, records: Sequence[Record], console: Console) 
     _timeline(book, console)
     _differences(book, console)
     _names(book, console)
+    _manner(book, console)
     _headlines(book, console)
     _scenarios(book, console)
     _commitments(book, console)
@@ -137,6 +139,16 @@ def _cell(book: Book, document: str, counts: Sequence[NameCount]) -> str:
 
 def _by(found: NameCount) -> str:
     return "" if found.by == words.NARRATOR else f" ({plain(found.by)})"
+
+
+def _manner(book: Book, console: Console) -> None:
+    lines = {d: in_brief(record) for d in book.documents if (record := book.records.get(d)) is not None}
+    if not any(lines.values()):
+        return
+    _heading(console, "How each tells it")
+    for document, line in lines.items():
+        if line:
+            console.print(Text(f"{book.letter(document)}  {plain(line)}"))
 
 
 def _headlines(book: Book, console: Console) -> None:

@@ -15,6 +15,7 @@ SHOWN_FIRST: Final = "loaded"
 SPEAKERS: Final = 4
 LOADED: Final = 6
 TOWARDS: Final = 4
+BRIEFLY: Final = 2
 SMALL_SHARE: Final = 0.005
 Cell = tuple[MannerWords, ...]
 
@@ -38,6 +39,22 @@ def manner(book: Book, citations: Citations) -> tuple[MannerRow, ...]:
 def _cell(book: Book, citations: Citations, document: str, fill: Callable[[Book, Citations, Record], Cell]) -> Cell:
     record = book.records.get(document)
     return fill(book, citations, record) if record is not None else ()
+
+
+def in_brief(record: Record) -> str:
+    """The same in a line: `gives a view in 14 of 40 sentences; loaded words of its own: “puppet”; against Sylvania`."""
+    told, names = record.framing, {actor.id: actor.name for actor in record.actors}
+    own = sorted((one for one in told.loaded if one.by == words.NARRATOR), key=lambda one: (-one.score, one.start))
+    loaded = list(dict.fromkeys(f"“{words.clip(one.text, 40)}”" for one in own))[:LOADED]
+    sides = [
+        f"{sign} {words.listed(names.get(actor, '') for actor, _ in found.most_common(BRIEFLY))}"
+        for sign, polarity in (("for", 1), ("against", -1))
+        if (found := Counter(t.actor_id for t in told.towards if (t.polarity, t.by) == (polarity, words.NARRATOR)))
+    ]
+    views = sum(one.subjective >= DECIDED for one in told.sentences)
+    counted = f"gives a view in {views} of {len(told.sentences)} sentences" if told.sentences else ""
+    chosen = f"loaded words of its own: {', '.join(loaded)}" if loaded else ""
+    return "; ".join(part for part in (counted, chosen, *sides) if part)
 
 
 def layers(book: Book) -> tuple[LayerView, ...]:
