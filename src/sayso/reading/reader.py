@@ -15,6 +15,7 @@ from sayso.model.record import DocumentInfo, HeadlineCheck, Record
 from sayso.model.span import Span
 from sayso.reading import actors, attribution, certainty, near, sections
 from sayso.reading.assemble import assemble
+from sayso.reading.forms import Forms
 from sayso.reading.framing import headline
 from sayso.reading.framing.wording import Side
 from sayso.reading.parse import PIPELINE, load_pipeline, parse_many
@@ -41,6 +42,7 @@ class Reader:
 
     def __init__(self, nlp: "Language", lexicon: Lexicon, options: Options) -> None:
         self._nlp = nlp
+        self._forms = Forms.of(nlp)
         self.lexicon = lexicon
         self.options = options
 
@@ -74,7 +76,7 @@ class Reader:
             (document, parts if self._readable(document) else ())
             for document, parts in zip(documents, laid_out, strict=True)
         ]
-        parses = parse_many(readable, self._nlp, BATCH)
+        parses = parse_many(readable, self._nlp, BATCH, self._forms)
         for parse, parts in zip(parses, laid_out, strict=True):
             yield self._finished(assemble(parse, parts, self.lexicon, self.options.statements))
 
@@ -93,7 +95,7 @@ class Reader:
     def certainty(self, document: Document, spans: Sequence[Span]) -> list[float]:
         """How surely each predicate span is told, in [-3, 3]."""
         whole = (Section("body", 0, len(document.text)),)
-        parse = next(parse_many([(document, whole)], self._nlp, 1))
+        parse = next(parse_many([(document, whole)], self._nlp, 1, self._forms))
         said = attribution.find(parse, self.lexicon.reporting)
         heads = [head_of(parse, span) for span in spans]
         return certainty.values(parse, self.lexicon.certainty, said, heads)
@@ -101,7 +103,7 @@ class Reader:
     def headline(self, head: str, body: str) -> HeadlineCheck:
         """A headline against a body, by their words alone."""
         pair = [(Document(text), (Section("body", 0, len(text)),)) for text in (head, body)]
-        sides = [self._side(parse) for parse in parse_many(pair, self._nlp, 2)]
+        sides = [self._side(parse) for parse in parse_many(pair, self._nlp, 2, self._forms)]
         nothing = HeadlineCheck(outcome="unrelated", why="There are no words to compare.")
         return headline.compare_texts(sides[0], sides[1], self.lexicon.headlines) or nothing
 
