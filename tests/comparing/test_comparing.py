@@ -117,7 +117,7 @@ def test_five_accounts_one_origin() -> None:
         records.append(account.record())
     event = only(compare(records))
     assert len(event.accounts) == 5
-    assert [(origin.name, len(origin.documents)) for origin in event.origins] == [("the Observatory", 5)]
+    assert [(origin.name, len(origin.documents)) for origin in event.origins] == [("Observatory", 5)]
 
 
 def test_common_copy_is_one_origin() -> None:

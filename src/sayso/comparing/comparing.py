@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sayso.comparing import framing
 from sayso.comparing.about import Question
+from sayso.comparing.background import background
 from sayso.comparing.events import compared
 from sayso.comparing.incidents import joined
 from sayso.comparing.linking import cluster
-from sayso.comparing.omissions import publication_dates
 from sayso.comparing.relations import Entry, relations
 from sayso.comparing.sides import Sides
 from sayso.comparing.view import view
@@ -15,6 +15,7 @@ from sayso.comparing.voices import voices
 from sayso.comparing.when import interval
 from sayso.lexicon.incidents import IncidentLexicon
 from sayso.lexicon.numbers import NumberLexicon
+from sayso.lexicon.voices import VoiceLexicon
 from sayso.model.comparison import ComparedDocument, Comparison
 from sayso.model.record import Record
 
@@ -27,6 +28,7 @@ def compare(
     until: str | None = None,
     numbers: NumberLexicon | None = None,
     incidents: IncidentLexicon | None = None,
+    sources: VoiceLexicon | None = None,
 ) -> Comparison:
     """Set records side by side.
 
@@ -36,10 +38,11 @@ def compare(
     """
     question = Question(about, since, until)
     kept = tuple({record.document.id: record for record in records}.values())
-    told = view(kept, numbers or NumberLexicon.load())
+    counting = numbers or NumberLexicon.load()
+    told = view(kept, counting)
     clusters = joined(cluster(told), told, kept, incidents or IncidentLexicon.load())
-    published = publication_dates(kept)
-    entries = [Entry(compared(one, kept, published), one.members) for one in clusters]
+    behind = background(kept, counting, sources or VoiceLexicon.load())
+    entries = [Entry(compared(one, behind), one.members) for one in clusters]
     wanted = [entry for entry in entries if question.wants(entry.members, interval(entry.event.time))]
     events = tuple(entry.event for entry in wanted)
     return Comparison(

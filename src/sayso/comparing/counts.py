@@ -1,7 +1,8 @@
 """The tolls of an event, account by account, and how they stand to each other: agree, conflict, update, other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import Final
 
 import msgspec
 
@@ -10,26 +11,38 @@ from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told
 from sayso.model.comparison import Divergence, DivergenceKind, Number, Position, Relation
 
-_NEAR = 0.05
-_FIRST = ("killed", "wounded", "casualties")
-_OF_TOLL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", None})
+_NEAR: Final = 0.05
+_FIRST: Final = ("killed", "casualties", "wounded")
+_OF_TOLL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", None})
+_MOST: Final = frozenset({"civilians"})
+"""Said of all the dead as often as of some: a part only where the numbers show it."""
+_PART: Final = 0.5
+_ORDER: Final[tuple[Relation, ...]] = ("conflict", "update", "other", "agree")
+Tolls = Mapping[tuple[str, str], Sequence["Counted"]]
 
 
 class Counted(msgspec.Struct, frozen=True):
-    """A document's toll of one kind and scope, and when the document is from (None: not known)."""
+    """A document's toll of one kind and scope, and when the document is from (None: not known).
+
+    `first`: where among its tolls it stands. `preliminary`: the document says that the count may rise. `voices`: who
+    it has the event from. `scopes`: every scope in which it gives this number. `risen`: it says that the number rose.
+    """
 
     document: str
     toll: Toll
     published: str | None
+    first: int = 0
+    preliminary: bool = False
+    voices: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    risen: bool = False
 
 
 def numbers(members: Sequence[Told]) -> tuple[Number, ...]:
-    """Every toll in the claims' words, each once for each document and place."""
+    """Every toll in the claims' words, each once for each document and place; in the order of the text."""
     found: dict[tuple[str, int, int, str | None], Number] = {}
     for one in members:
-        if one.claim.event.plover not in _OF_TOLL:
-            continue
-        for toll in one.tolls:
+        for toll in _tolls(one):
             place = (one.document, toll.span.start, toll.span.end, toll.span.where)
             number = Number(
                 document=one.document, what=toll.what, low=toll.low, high=toll.high, bound=toll.bound, span=toll.span,
@@ -39,47 +52,89 @@ def numbers(members: Sequence[Told]) -> tuple[Number, ...]:
     return tuple(found.values())
 
 
-def counted(members: Sequence[Told], published: Mapping[str, str | None]) -> dict[tuple[str, str], list[Counted]]:
-    """For each kind and scope, one toll a document: the last it gives, as the latest it knows."""
+def _tolls(one: Told) -> tuple[Toll, ...]:
+    return one.tolls if one.claim.event.plover in _OF_TOLL else ()
+
+
+def counted(
+    members: Sequence[Told],
+    published: Mapping[str, str | None],
+    preliminary: frozenset[str] = frozenset(),
+    voices: Mapping[str, frozenset[str]] | None = None,
+) -> dict[tuple[str, str], list[Counted]]:
+    """For each kind and scope, one toll a document: what it leads with, or the newest where it tells of a rise."""
     found: dict[tuple[str, str], dict[str, Counted]] = {}
     for document, of in by_document(members).items():
-        for one in of:
-            if one.claim.event.plover in _OF_TOLL:
-                for toll in one.tolls:
-                    one_kind = found.setdefault((toll.what, toll.scope), {})
-                    one_kind[document] = Counted(document, toll, published.get(document))
+        told = list(dict.fromkeys(toll for one in of for toll in _tolls(one)))
+        who = (voices or {}).get(document, frozenset())
+        for k, toll in enumerate(sorted(told, key=_position)):
+            mine = found.setdefault((toll.what, toll.scope), {})
+            if document not in mine or _replaces(toll, mine[document].toll):
+                again = [other for other in told if other.what == toll.what and _number(other) == _number(toll)]
+                mine[document] = Counted(
+                    document, toll, published.get(document), k, document in preliminary, who,
+                    frozenset(other.scope for other in again), any(other.rising for other in again),
+                )  # fmt: skip
     return {key: list(of.values()) for key, of in found.items()}
 
 
-def relation(tolls: Mapping[tuple[str, str], Sequence[Counted]]) -> Relation | None:
+def _number(toll: Toll) -> int | None:
+    return toll.low if toll.low is not None else toll.high
+
+
+def _position(toll: Toll) -> tuple[bool, int]:
+    """A title is read before its text."""
+    return toll.span.where is None, toll.span.start
+
+
+def _replaces(new: Toll, old: Toll) -> bool:
+    """An exact count says more than "dozens", and a risen one more than what it replaced."""
+    if _ranged(old) and old.bound == "~" and not (_ranged(new) and new.bound == "~"):
+        return True
+    return new.rising and not old.rising and _middle(new) > _middle(old)
+
+
+def relation(tolls: Tolls) -> Relation | None:
     """How the death tolls stand to each other (other tolls where none is of deaths); None without two to compare."""
     for what in _FIRST:
-        mine = {scope: of for (kind, scope), of in tolls.items() if kind == what}
-        documents = {one.document for of in mine.values() for one in of}
-        if len(documents) < 2:
+        leading = _leading(what, tolls)
+        if len(leading) < 2:  # two accounts
             continue
-        pairs = [_stand(a, b) for of in mine.values() for a, b in combinations(of, 2)]
-        for verdict in ("conflict", "update", "agree"):
-            if verdict in pairs:
-                return verdict
-        return "other"
+        found = {_stand(a, b) for a, b in combinations(leading, 2)}
+        if "update" in found and not any(_fell(a, b) for a, b in combinations(leading, 2)):
+            found.discard("conflict")
+        return next(verdict for verdict in _ORDER if verdict in found)
     return None
 
 
-def divergences(tolls: Mapping[tuple[str, str], Sequence[Counted]]) -> tuple[Divergence, ...]:
+def _leading(what: str, tolls: Tolls) -> list[Counted]:
+    """For each document the toll of a kind that it leads with; one of the whole event before one of a part."""
+    found: dict[str, Counted] = {}
+    for (kind, _), of in tolls.items():
+        for one in of:
+            if kind == what and (one.document not in found or _rank(one) < _rank(found[one.document])):
+                found[one.document] = one
+    return list(found.values())
+
+
+def _rank(one: Counted) -> tuple[bool, bool, int]:
+    return _ranged(one.toll) and one.toll.bound == "~", not one.risen, one.first
+
+
+def divergences(tolls: Tolls) -> tuple[Divergence, ...]:
     """Tolls of one kind that are not the same, with the words on each side and why they need not conflict."""
     found = []
     for what in dict.fromkeys(kind for kind, _ in tolls):
-        same_kind = [(scope, one) for (kind, scope), of in tolls.items() if kind == what for one in of]
-        if len({one.document for _, one in same_kind}) > 1 and len({_value(one.toll) for _, one in same_kind}) > 1:
-            found.append(Divergence(field="number", kind=_kind(same_kind), positions=_positions(same_kind)))
+        leading = _leading(what, tolls)
+        if len(leading) > 1 and len({_value(one.toll) for one in leading}) > 1:
+            found.append(Divergence(field="number", kind=_kind(leading), positions=_positions(leading)))
     return tuple(found)
 
 
-def _positions(tolls: Sequence[tuple[str, Counted]]) -> tuple[Position, ...]:
+def _positions(tolls: Iterable[Counted]) -> tuple[Position, ...]:
     grouped: dict[str, list[Counted]] = {}
-    for scope, one in tolls:
-        label = _value(one.toll) + ("" if scope == "event" else f" ({scope})")
+    for one in tolls:
+        label = _value(one.toll) + ("" if one.toll.scope == "event" else f" ({one.toll.scope})")
         grouped.setdefault(label, []).append(one)
     return tuple(
         Position(
@@ -91,15 +146,15 @@ def _positions(tolls: Sequence[tuple[str, Counted]]) -> tuple[Position, ...]:
     )
 
 
-def _kind(tolls: Sequence[tuple[str, Counted]]) -> DivergenceKind:
-    stands = {_stand(a, b) for (s, a), (t, b) in combinations(tolls, 2) if s == t and a.document != b.document}
+def _kind(tolls: Sequence[Counted]) -> DivergenceKind:
+    stands = {_stand(a, b) for a, b in combinations(tolls, 2)}
     if "conflict" in stands:
         return "value"
     if "update" in stands:
         return "update"
-    if len({scope for scope, _ in tolls}) > 1:
+    if "other" in stands:
         return "scope"
-    ranged = any(one.toll.low != one.toll.high and one.toll.bound == "=" for _, one in tolls)
+    ranged = any(one.toll.low != one.toll.high and one.toll.bound == "=" for one in tolls)
     return "range" if ranged else "bound"
 
 
@@ -112,14 +167,36 @@ def _value(toll: Toll) -> str:
 
 
 def _stand(a: Counted, b: Counted) -> Relation:
+    """Two accounts: the same number of a like scope agrees; else another scope, a later count, or a conflict."""
     if _agree(a.toll, b.toll):
         return "agree"
-    first, second = sorted((a, b), key=lambda one: one.published or "")
-    dated = bool(first.published and second.published and first.published[:10] < second.published[:10])
-    grew = _middle(second.toll) > _middle(first.toll)
-    if (dated and grew) or a.toll.rising != b.toll.rising:
-        return "update"
-    return "conflict"
+    if not a.scopes & b.scopes and _other_scope(a.toll, b.toll):
+        return "other"
+    low, high = sorted((a, b), key=lambda one: _middle(one.toll))
+    return "update" if _grew(low, high) else "conflict"
+
+
+def _grew(low: Counted, high: Counted) -> bool:
+    """Whether time explains that one count is higher: a later account, a count said to rise, one and the same voice."""
+    before, after = (low.published or "")[:10], (high.published or "")[:10]
+    if before and after and before != after:
+        return before < after
+    return high.risen or low.preliminary or bool(low.voices & high.voices)
+
+
+def _fell(a: Counted, b: Counted) -> bool:
+    """Whether a later account has materially fewer: no rising count explains that."""
+    low, high = sorted((a, b), key=lambda one: _middle(one.toll))
+    before, after = (high.published or "")[:10], (low.published or "")[:10]
+    return _stand(a, b) == "conflict" and bool(before and after) and before < after
+
+
+def _other_scope(a: Toll, b: Toll) -> bool:
+    """Whether they count over another time ("24 hours"), or other people: fighters, or a part ("seven civilians")."""
+    one, other = frozenset(a.scope.split(", ")) - {"event"}, frozenset(b.scope.split(", ")) - {"event"}
+    if one ^ other <= _MOST:
+        return min(_middle(a), _middle(b)) < _PART * max(_middle(a), _middle(b)) and one != other
+    return True
 
 
 def _agree(a: Toll, b: Toll) -> bool:
@@ -127,9 +204,9 @@ def _agree(a: Toll, b: Toll) -> bool:
         return True
     if _ranged(a) or _ranged(b):
         return _low(a) <= _high(b) and _low(b) <= _high(a)
-    if a.bound == b.bound == "=":
-        return False
     one, other = _middle(a), _middle(b)
+    if a.bound == b.bound == "=":
+        return one == other
     return abs(one - other) <= _NEAR * max(one, other)
 
 

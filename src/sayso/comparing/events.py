@@ -1,14 +1,15 @@
 """A cluster of claims as one compared event: what it is, who takes part, when and where, and its accounts."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from sayso.comparing.accounts import accounts
+from sayso.comparing.background import Background
 from sayso.comparing.counts import numbers
 from sayso.comparing.linking import Cluster
 from sayso.comparing.omissions import omitted_by
-from sayso.comparing.origins import origins
+from sayso.comparing.origins import cited_by
 from sayso.comparing.party import Key, same_side
 from sayso.comparing.verdict import judge
 from sayso.comparing.view import Told
@@ -16,21 +17,21 @@ from sayso.comparing.when import interval
 from sayso.comparing.wording import sentence
 from sayso.model.comparison import ComparedEvent, Link
 from sayso.model.ids import stable_id
-from sayso.model.record import EventTime, Party, Place, Record
+from sayso.model.record import EventTime, Party, Place
 
 Value = TypeVar("Value")
 _PRECISE = ("day", "month", "year", "range", "unknown")
 
 
-def compared(cluster: Cluster, records: Sequence[Record], published: Mapping[str, str | None]) -> ComparedEvent:
+def compared(cluster: Cluster, behind: Background) -> ComparedEvent:
     """The event with everything the accounts give for it."""
     members = cluster.members
     actors = _parties(members, lambda one: zip(one.claim.actors, one.actors, strict=True))
     recipients = _parties(members, lambda one: zip(one.claim.recipients, one.recipients, strict=True))
     time = event_time(members)
     told = accounts(members)
-    sources = origins(members, records)
-    relation, divergences = judge(members, published)
+    sources = behind.sources.origins(members)
+    relation, divergences = judge(members, behind, cited_by(sources))
     lead = _lead(members)
     return ComparedEvent(
         id=stable_id("event", *sorted(one.claim.id for one in members)),
@@ -45,7 +46,7 @@ def compared(cluster: Cluster, records: Sequence[Record], published: Mapping[str
         numbers=numbers(members),
         relation=relation,
         divergences=divergences,
-        omitted_by=omitted_by(told, sources, interval(time), records),
+        omitted_by=omitted_by(told, sources, interval(time), behind.records),
         linked_by=_links(cluster),
         label=sentence(lead),
         trigger=lead.claim.event.trigger.text,
@@ -68,11 +69,12 @@ def _lead(members: Sequence[Told]) -> Told:
     """The claim that speaks for the event: of the commonest type, with the most specific code, told most surely."""
     types = Counter((one.claim.event.plover, one.claim.event.cameo) for one in members)
 
-    def rank(one: Told) -> tuple[int, int, bool, float, int]:
+    def rank(one: Told) -> tuple[int, int, bool, bool, float, int]:
         event = one.claim.event
         named = bool(one.actors) + bool(one.recipients)
         return (
-            -types[event.plover, event.cameo], -len(event.cameo or ""), named < 2, -one.claim.confidence, one.order,
+            -types[event.plover, event.cameo], -len(event.cameo or ""), event.trigger.where == "title", named < 2,
+            -one.claim.confidence, one.order,
         )  # fmt: skip
 
     return min(members, key=rank)

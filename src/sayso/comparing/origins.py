@@ -1,74 +1,175 @@
 """Who the accounts of an event have it from: a cited source, common copy, or the account itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 from rensa import RMinHash
 
 from sayso.comparing.accounts import by_document
+from sayso.comparing.cited import cited, credited, headline_voice, named_of, voice_in
 from sayso.comparing.party import Key, key_of, same_side
 from sayso.comparing.view import Told
+from sayso.lexicon.voices import VoiceEntry, VoiceLexicon
 from sayso.model.comparison import Origin
-from sayso.model.record import Record
+from sayso.model.record import Record, Speaker
+from sayso.model.span import Span
 
-_PERMUTATIONS = 64
-_SHINGLE = 4
-_COPY = 0.5  # share of common runs of four words from which two passages are one copy
-_MIN_WORDS = 8
+_PERMUTATIONS: Final = 64
+_SHINGLE: Final = 4
+_COPY: Final = 0.5  # share of common runs of four words from which two passages are one copy
+_MIN_WORDS: Final = 8
+_GENERIC: Final = frozenset({"monitor", "state media"})
+"""Kinds that an account may cite without the name that another account gives: there is one for each conflict."""
+_OWN: Final = ("cites nobody", "tells it in the same words as another account")
 
 
 class _Source(msgspec.Struct, frozen=True):
-    """`key` None: the account itself, or nobody with a name. `copy_of`: the first document with the same words."""
+    """Who one account has it from. `voice`: an entry of the vocabulary. `key` and `voice` None: the account itself,
+    or nobody with a name. `copy_of`: the first document with the same words.
+    """
 
     name: str
     document: str
-    key: Key | None
     how: str
     copy_of: str
+    key: Key | None = None
+    voice: VoiceEntry | None = None
 
 
-def origins(members: Sequence[Told], records: Sequence[Record]) -> tuple[Origin, ...]:
-    """The independent origins behind the accounts of one event; every account has at least one."""
-    told_by = by_document(members)
-    copies = _copies(told_by)
-    groups: list[list[_Source]] = []
-    for document, of in told_by.items():
-        for source in _cited(document, of) or [_uncited(document, told_by, records, copies)]:
-            group = next((found for found in groups if _same(found[0], source)), None)
-            if group is None:
-                groups.append([source])
-            else:
-                group.append(source)
-    return tuple(_origin(group) for group in groups)
+class Sources:
+    """Finds origins, given the vocabulary of voices and the records."""
 
+    __slots__ = ("_lexicon", "_records", "_resolved")
 
-def _uncited(
-    document: str, told_by: Mapping[str, Sequence[Told]], records: Sequence[Record], copies: Mapping[str, str]
-) -> _Source:
-    """The account itself. Two accounts of one outlet that cite nobody are one origin, and so are copies."""
-    info = records[told_by[document][0].record].document
-    first = records[told_by[copies.get(document, document)][0].record].document
-    how = "tells it in the same words as another account" if document in copies else "cites nobody"
-    return _Source(info.source or info.author or info.title or info.id, document, None, how, first.source or first.id)
+    def __init__(self, records: Sequence[Record], lexicon: VoiceLexicon) -> None:
+        self._records = records
+        self._lexicon = lexicon
+        self._resolved: dict[tuple[int, str], VoiceEntry | None] = {}
 
+    def origins(self, members: Sequence[Told]) -> tuple[Origin, ...]:
+        """The independent origins behind the accounts of one event; every account has at least one."""
+        told_by = by_document(members)
+        copies = _copies(told_by)
+        groups: list[list[_Source]] = []
+        for document, of in told_by.items():
+            for source in self._of(document, of) or [self._itself(document, told_by, copies)]:
+                group = next((found for found in groups if any(_same(one, source) for one in found)), None)
+                if group is None:
+                    groups.append([source])
+                else:
+                    group.append(source)
+        return tuple(_origin(group) for group in _generic_to_named(groups))
 
-def _cited(document: str, members: Sequence[Told]) -> list[_Source]:
-    found: dict[str, _Source] = {}
-    for one in members:
-        speaker = one.holder
-        if speaker is None or speaker.kind == "narrator":
-            continue
-        named = speaker.kind == "named"
+    def _of(self, document: str, of: Sequence[Told]) -> list[_Source]:
+        """Whom the sentences with the toll cite; else those around; else the agency that the text credits."""
+        leading = _leading(of)
+        for some in (leading, of) if leading and len(leading) < len(of) else (of,):
+            found = [*self._voices(document, some), *self._holders(document, some)]
+            if found:
+                return _once(found)
+        return self._credit(document, of) if leading else []
+
+    def _voices(self, document: str, of: Sequence[Told]) -> list[_Source]:
+        """Sources that the sentences with a toll cite by words that the vocabulary knows."""
+        sentences = dict.fromkeys(one.around for one in of if one.tolls)
+        found: dict[str, tuple[VoiceEntry, str]] = {}
+        for span in sentences:
+            voices = list(cited(span.text, self._lexicon))
+            if span.where == "title" and (last := headline_voice(span.text, self._lexicon)):
+                voices.append(last)
+            for one in voices:
+                whole = self._resolve(of[0].record, one.voice)
+                found.setdefault(whole.id, (whole, whole.id if whole.kind == "name" else one.words))
+        outlet = (self._records[of[0].record].document.source or "").lower()
+        kept = [pair for pair in found.values() if outlet not in (pair[0].id.lower(), *pair[0].words)]
+        firm = [pair for pair in kept if pair[0].of != "agency"] or kept
+        return [_Source(name, document, f"cites {name}", document, voice=voice) for voice, name in firm]
+
+    def _resolve(self, record: int, voice: VoiceEntry) -> VoiceEntry:
+        """ "A monitoring group" is the monitor that the same text names."""
+        if voice.kind != "class" or voice.id not in _GENERIC:
+            return voice
+        place = (record, voice.id)
+        if place not in self._resolved:
+            info = self._records[record].document
+            texts = (info.title or "", info.text or "")
+            self._resolved[place] = named_of(voice.id, texts, self._lexicon)
+        return self._resolved[place] or voice
+
+    def _holders(self, document: str, of: Sequence[Told]) -> list[_Source]:
+        """Those whom the claims themselves name as saying so."""
+        found: list[_Source] = []
+        for one in of:
+            speaker = one.holder
+            if speaker is None or speaker.kind == "narrator":
+                continue
+            how = "cites " + " citing ".join(dict.fromkeys(link.name for link in one.chain))
+            found.append(self._speaker(one, speaker, document, how))
+        return found
+
+    def _speaker(self, one: Told, speaker: Speaker, document: str, how: str) -> _Source:
+        voice = voice_in(f"{speaker.name} {speaker.text}", self._lexicon)
+        if voice is not None and (voice.kind == "name" or voice.id in _GENERIC):
+            whole = self._resolve(one.record, voice)
+            return _Source(whole.id if whole.kind == "name" else speaker.name, document, how, document, voice=whole)
+        named = speaker.kind == "named" or any(word[:1].isupper() for word in speaker.name.split()[1:])
         key = key_of(speaker.name, speaker.code, speaker.country) if named else None
-        how = "cites " + " citing ".join(dict.fromkeys(link.name for link in one.chain))
-        found.setdefault(speaker.name.lower(), _Source(speaker.name, document, key, how, document))
-    return list(found.values())
+        return _Source(speaker.name, document, how, document, key=key)
+
+    def _credit(self, document: str, of: Sequence[Told]) -> list[_Source]:
+        info = self._records[of[0].record].document
+        voice = credited(info.text or "", self._lexicon)
+        if voice is None or (info.source or "").lower() in (word.lower() for word in voice.words):
+            return []
+        return [_Source(voice.id, document, f"credits {voice.id}", document, voice=voice)]
+
+    def _itself(self, document: str, told_by: Mapping[str, Sequence[Told]], copies: Mapping[str, str]) -> _Source:
+        """The account itself. Two accounts of one outlet that cite nobody are one origin, and so are copies."""
+        info = self._records[told_by[document][0].record].document
+        first = self._records[told_by[copies.get(document, document)][0].record].document
+        name = info.source or info.author or info.title or info.id
+        return _Source(name, document, _OWN[document in copies], first.source or first.id)
+
+
+def _once(found: Sequence[_Source]) -> list[_Source]:
+    """Each voice once, and each other name once."""
+    return list({one.voice.id if one.voice else one.name.lower(): one for one in reversed(found)}.values())[::-1]
+
+
+def _leading(of: Sequence[Told]) -> list[Told]:
+    """The claims in sentences that give the account's leading toll: the first of its dead, else of its tolls."""
+    tolls = sorted({toll for one in of for toll in one.tolls}, key=lambda t: (t.span.where is None, t.span.start))
+    first = next((toll for toll in tolls if toll.what == "killed"), tolls[0] if tolls else None)
+    if first is None:
+        return []
+    value = (first.what, first.low, first.high)
+    return [
+        one
+        for one in of
+        if any((toll.what, toll.low, toll.high) == value or _in(toll.span, first.span) for toll in one.tolls)
+    ]
+
+
+def _in(a: Span, b: Span) -> bool:
+    return (a.start, a.end, a.where) == (b.start, b.end, b.where)
 
 
 def _same(a: _Source, b: _Source) -> bool:
+    if a.voice is not None and b.voice is not None:
+        return _one_voice_of(a.voice, b.voice)
+    if a.voice is not None or b.voice is not None:
+        return a.name.lower() == b.name.lower()
     if a.key is None or b.key is None:
         return a.key is b.key and a.copy_of == b.copy_of
     return a.key.name == b.key.name or (same_side(a.key, b.key) and _one_voice(a.key, b.key))
+
+
+def _one_voice_of(a: VoiceEntry, b: VoiceEntry) -> bool:
+    """The same, a kind that both leave unnamed, or two mouthpieces of one state."""
+    if a.id == b.id:
+        return a.kind == "name" or a.id in _GENERIC
+    return bool(a.country) and a.country == b.country and a.of == b.of
 
 
 def _one_voice(a: Key, b: Key) -> bool:
@@ -76,9 +177,33 @@ def _one_voice(a: Key, b: Key) -> bool:
     return bool(a.words & b.words) or a.side == b.name or b.side == a.name
 
 
+def _generic_to_named(groups: Sequence[list[_Source]]) -> list[list[_Source]]:
+    """A kind cited without a name joins the one source of that kind that the other accounts name."""
+    kept = [list(group) for group in groups]
+    for group in list(kept):
+        voice = group[0].voice
+        if voice is None or voice.kind != "class" or voice.id not in _GENERIC:
+            continue
+        named = [other for other in kept if other[0].voice is not None and other[0].voice.of == voice.id]
+        if len(named) == 1:
+            named[0].extend(group)
+            kept.remove(group)
+    return kept
+
+
 def _origin(sources: Sequence[_Source]) -> Origin:
     documents = tuple(dict.fromkeys(source.document for source in sources))
     return Origin(name=sources[0].name, documents=documents, why="; ".join(dict.fromkeys(s.how for s in sources)))
+
+
+def cited_by(origins: Iterable[Origin]) -> dict[str, frozenset[str]]:
+    """For each document the names of the origins it cites; none for what it has from itself."""
+    found: dict[str, set[str]] = {}
+    for origin in origins:
+        if not any(how in origin.why for how in _OWN):
+            for document in origin.documents:
+                found.setdefault(document, set()).add(origin.name)
+    return {document: frozenset(names) for document, names in found.items()}
 
 
 def _copies(told_by: Mapping[str, Sequence[Told]]) -> dict[str, str]:

@@ -2,24 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import msgspec
 
+from sayso.comparing.quantities import WORD, Quantity, quantities
 from sayso.lexicon.numbers import NumberEntry, NumberLexicon
 from sayso.model.comparison import Bound
 from sayso.model.span import Span
 
-_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[^\w\s]")
-_UP_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_ONES = {word: k for k, word in enumerate((*_UP_TO_TWELVE, *_TEENS), 1)}
-_BY_TEN = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_TENS = {word: 10 * k for k, word in enumerate(_BY_TEN, 2)}
-_REACH = 8  # words between a number and the toll word after it
-_STOPS = frozenset(';:.!?"“”()')
-_LINKS = frozenset(
-    ["the", "of", "to", "at", "is", "was", "as", "a", "an", "its", "on", "has", "have", "reached", "other"]
-)
+_REACH: Final = 8  # words between a number and the toll word after it
+_FAR: Final = 16  # the same where "were", "have been" or the like stands before it
+_STOPS: Final = frozenset(';:.!?"“”()')
+_PASSIVE: Final = frozenset(("was", "were", "been", "being", "are", "is", "reportedly", "also", "feared", "confirmed"))
+_MONTH_DAYS: Final = range(1, 32)
+_YEARS: Final = range(1900, 2101)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
+Mark = tuple[int, int, NumberEntry]
 
 
 class Toll(msgspec.Struct, frozen=True):
@@ -34,26 +33,18 @@ class Toll(msgspec.Struct, frozen=True):
     rising: bool = False
 
 
-class Quantity(msgspec.Struct, frozen=True):
-    """Words `[first, last)` that say how many."""
-
-    first: int
-    last: int
-    low: int | None
-    high: int | None
-    bound: Bound
-
-
 def find(span: Span, lexicon: NumberLexicon) -> tuple[Toll, ...]:
     """All tolls in a span of a document (a sentence or a few), in order."""
-    places = [(match.start(), match.end()) for match in _WORD.finditer(span.text)]
+    places = [(match.start(), match.end()) for match in WORD.finditer(span.text)]
     words = [span.text[start:end].lower() for start, end in places]
+    marks = list(_marks(words, lexicon))
+    if not marks:
+        return ()
     amounts = [quantity for quantity in quantities(words, lexicon) if _counts(words, quantity, lexicon)]
-    tolls = list(_marks(words, lexicon))
     scope, rising = _scope(words, lexicon), any(lexicon.kinds["rising"].at(words, i) for i in range(len(words)))
     found: list[Toll] = []
     for quantity in amounts:
-        mark = _mark_of(words, quantity, amounts, tolls, lexicon)
+        mark = _mark_of(words, quantity, amounts, marks, lexicon)
         if mark is None:
             continue
         group = _group(words, quantity, lexicon)
@@ -63,104 +54,39 @@ def find(span: Span, lexicon: NumberLexicon) -> tuple[Toll, ...]:
     return tuple(found)
 
 
-def quantities(words: Sequence[str], lexicon: NumberLexicon) -> Iterator[Quantity]:
-    """Numbers in digits or words, amounts such as "dozens", and ranges, with the bounds around them."""
-    i = 0
-    while i < len(words):
-        found = _range_at(words, i, lexicon) or _amount_at(words, i, lexicon)
-        if found is None:
-            i += 1
-            continue
-        yield _bounded(words, found, lexicon)
-        i = found.last
-
-
-def _range_at(words: Sequence[str], i: int, lexicon: NumberLexicon) -> Quantity | None:
-    joined = {"and"} if words[i] in ("between", "from") else {"to", "-", "–", "or"}
-    low = _number(words, i + (words[i] in ("between", "from")), lexicon)
-    if low is None or low[1] >= len(words) - 1 or words[low[1]] not in joined | {"to"}:
-        return None
-    high = _number(words, low[1] + 1, lexicon)
-    if high is None or high[0] <= low[0]:
-        return None
-    return Quantity(i, high[1], low[0], high[0], "=")
-
-
-def _amount_at(words: Sequence[str], i: int, lexicon: NumberLexicon) -> Quantity | None:
-    vague = lexicon.kinds["amount"].at(words, i)
-    if vague:
-        entry, last = vague
-        return Quantity(i, last, entry.low, entry.high, "~")
-    exact = _number(words, i, lexicon)
-    return Quantity(i, exact[1], exact[0], exact[0], "=") if exact else None
-
-
-def _number(words: Sequence[str], i: int, lexicon: NumberLexicon) -> tuple[int, int] | None:
-    """The whole number written at word `i`, and the index after it."""
-    total, last = 0, i
-    while last < len(words):
-        value = _simple(words[last])
-        unit = lexicon.kinds["unit"].at(words, last)
-        article = words[last] in ("a", "an", "half")
-        if value is not None and (last == i or words[last - 1] not in _ONES):
-            total, last = total + value, last + 1
-        elif unit and last > i:
-            scale = unit[0].low or 1
-            total, last = (total * scale if total < scale else total + scale), unit[1]
-        elif article and last == i and (inner := _article(words, i, lexicon)):
-            return inner
-        elif words[last] == "and" and total >= 100 and last + 1 < len(words) and _simple(words[last + 1]):
-            last += 1
-        else:
-            break
-    return (total, last) if last > i and total > 0 else None
-
-
-def _article(words: Sequence[str], i: int, lexicon: NumberLexicon) -> tuple[int, int] | None:
-    """ "a dozen", "a hundred", "half a dozen"."""
-    half = words[i] == "half"
-    j = i + 2 if half and words[i + 1 : i + 2] == ["a"] else i + 1
-    unit = lexicon.kinds["unit"].at(words, j) if j < len(words) else None
-    if unit is None or unit[0].low is None:
-        return None
-    return (unit[0].low // 2 if half else unit[0].low), unit[1]
-
-
-def _simple(word: str) -> int | None:
-    if word[0].isdigit():
-        digits = word.replace(",", "")
-        return int(digits) if digits.isdecimal() and len(digits) < 10 else None
-    if word in _ONES or word in _TENS:
-        return _ONES.get(word) or _TENS[word]
-    tens, _, ones = word.partition("-")
-    return _TENS[tens] + _ONES[ones] if tens in _TENS and ones in _ONES else None
-
-
-def _bounded(words: Sequence[str], found: Quantity, lexicon: NumberLexicon) -> Quantity:
-    bounds = lexicon.kinds["bound"]
-    before, after = bounds.before(words, found.first), bounds.at(words, found.last)
-    first = before[1] if before else found.first
-    last = after[1] if after and len(words) > found.last and words[found.last] in ("or", "and") else found.last
-    entry = before[0] if before else after[0] if after and last > found.last else None
-    if entry is None or found.low != found.high:
-        return Quantity(first, last, found.low, found.high, found.bound)
-    low = None if entry.bound == "<=" else found.low
-    high = None if entry.bound == ">=" else found.high
-    return Quantity(first, last, low, high, entry.bound)
+def preliminary(text: str, lexicon: NumberLexicon) -> bool:
+    """Whether a text says that its count is not the last: "the toll could rise"."""
+    words = [match.group().lower() for match in WORD.finditer(text)]
+    return bool(lexicon.kinds["preliminary"].all(words))
 
 
 def _counts(words: Sequence[str], quantity: Quantity, lexicon: NumberLexicon) -> bool:
     """Whether the number can count people: no date, distance, age, or number of things."""
     first, last = quantity.first, quantity.last
-    if lexicon.not_before.before(words, first) or lexicon.not_after.at(words, last):
+    ahead = lexicon.not_before.before(words, first)
+    if (ahead and not lexicon.kinds["toll"].before(words, ahead[1])) or lexicon.not_after.at(words, last):
         return False
     grouped = any(lexicon.kinds["group"].at(words, i) for i in range(last, min(last + 3, len(words))))
-    year = quantity.low == quantity.high and 1900 <= (quantity.low or 0) <= 2100
+    if quantity.vague and quantity.high and quantity.high < 20:  # "several", "a number of"
+        marked = any(lexicon.kinds["toll"].at(words, i) for i in range(last, min(last + 3, len(words))))
+        return grouped or marked
+    if last < len(words) and _YEAR.match(words[last]) and (quantity.low or 0) in _MONTH_DAYS:
+        return False
     hyphen = last < len(words) - 1 and words[last] in ("-", "–")
-    return not hyphen and (grouped or not year)
+    return not hyphen and not (_is_year(quantity) and (not grouped or _of_a_date(words, first)))
 
 
-def _marks(words: Sequence[str], lexicon: NumberLexicon) -> Iterator[tuple[int, int, NumberEntry]]:
+def _is_year(quantity: Quantity) -> bool:
+    """Four digits that may be a year."""
+    return quantity.low == quantity.high and (quantity.low or 0) in _YEARS
+
+
+def _of_a_date(words: Sequence[str], first: int) -> bool:
+    """Whether a day of a month stands before: "Apr 24 2016"."""
+    return first > 0 and words[first - 1].isdecimal() and int(words[first - 1]) in _MONTH_DAYS
+
+
+def _marks(words: Sequence[str], lexicon: NumberLexicon) -> Iterator[Mark]:
     i = 0
     while i < len(words):
         found = lexicon.kinds["toll"].at(words, i)
@@ -173,20 +99,53 @@ def _mark_of(
     words: Sequence[str],
     quantity: Quantity,
     amounts: Sequence[Quantity],
-    tolls: Sequence[tuple[int, int, NumberEntry]],
+    marks: Sequence[Mark],
     lexicon: NumberLexicon,
 ) -> NumberEntry | None:
     """The toll word a number belongs to: one that governs it from just before, else the next one after it."""
     if _is_subset(words, quantity, lexicon):
         return None
-    for first, last, entry in reversed(tolls):
+    for first, last, entry in reversed(marks):
         if last <= quantity.first and _linked(words, last, quantity.first, lexicon):
-            return entry if not _own_mark_after(words, quantity, first, tolls) else None
-    others = [other for other in amounts if other.first >= quantity.last and not _is_subset(words, other, lexicon)]
-    for first, _last, entry in tolls:
-        gap = words[quantity.last : first]
-        blocked = any(other.first < first for other in others) or any(word in _STOPS for word in gap)
-        if first >= quantity.last and len(gap) <= _REACH and not blocked:
+            if not _own_mark_after(words, quantity, first, amounts, marks):
+                return entry
+            break
+    return _risen(words, quantity, marks, lexicon) or _mark_after(words, quantity, amounts, marks, lexicon)
+
+
+def _risen(
+    words: Sequence[str], quantity: Quantity, marks: Sequence[Mark], lexicon: NumberLexicon
+) -> NumberEntry | None:
+    """ "The death toll in the blast near the port has risen to 43": the last toll word of the clause before."""
+    rising = lexicon.kinds["rising"].before(words, quantity.first) or lexicon.kinds["reached"].before(
+        words, quantity.first
+    )
+    if rising is None:
+        return None
+    before = [entry for first, last, entry in marks if last <= rising[1] and not _STOPS & set(words[last : rising[1]])]
+    return before[-1] if before else None
+
+
+def _mark_after(
+    words: Sequence[str],
+    quantity: Quantity,
+    amounts: Sequence[Quantity],
+    marks: Sequence[Mark],
+    lexicon: NumberLexicon,
+) -> NumberEntry | None:
+    last = quantity.last
+    if last < len(words) and lexicon.kinds["no-count-after"].at(words, last):
+        return None
+    others = [other for other in amounts if other.first >= last and not _is_subset(words, other, lexicon)]
+    for first, _last, entry in marks:
+        if first < last:
+            continue
+        gap = words[last:first]
+        passive = bool(gap) and gap[-1] in _PASSIVE
+        if any(word in _STOPS for word in gap) or len(gap) > (_FAR if passive else _REACH):
+            continue
+        between = [other for other in others if other.first < first]
+        if not between or (len(between) == 1 and words[between[0].first - 1] == "and" and passive):
             return entry
     return None
 
@@ -195,18 +154,20 @@ def _linked(words: Sequence[str], first: int, last: int, lexicon: NumberLexicon)
     """Whether only little words, or words such as "rose to", stand between."""
     i = first
     while i < last:
-        rising = lexicon.kinds["rising"].at(words, i)
-        if rising is None and words[i] not in _LINKS:
+        found = lexicon.kinds["rising"].at(words, i) or lexicon.kinds["link"].at(words, i)
+        if found is None:
             return False
-        i = rising[1] if rising else i + 1
+        i = found[1]
     return True
 
 
 def _own_mark_after(
-    words: Sequence[str], quantity: Quantity, before: int, tolls: Sequence[tuple[int, int, NumberEntry]]
+    words: Sequence[str], quantity: Quantity, before: int, amounts: Sequence[Quantity], marks: Sequence[Mark]
 ) -> bool:
-    """ "the dead: 12 were injured": a word before that only ends another clause does not govern the number."""
-    return words[before] == "dead" and any(first in (quantity.last, quantity.last + 1) for first, _, _ in tolls)
+    """ "Eight killed 14 injured": a word that has its number before it does not govern the one behind it."""
+    follows = any(first in (quantity.last, quantity.last + 1) for first, _, _ in marks)
+    has_own = any(0 <= before - other.last <= 4 for other in amounts)  # words of a short noun phrase
+    return follows and (has_own or words[before] == "dead")
 
 
 def _is_subset(words: Sequence[str], quantity: Quantity, lexicon: NumberLexicon) -> bool:
@@ -219,7 +180,7 @@ def _group(words: Sequence[str], quantity: Quantity, lexicon: NumberLexicon) -> 
         found = lexicon.kinds["group"].at(words, i)
         if found:
             return "" if found[0].id == "people" else found[0].id
-        if words[i] in _STOPS or words[i] == ",":
+        if words[i] in _STOPS or words[i] == "," or lexicon.kinds["toll"].at(words, i):
             return ""
     return ""
 
@@ -227,6 +188,11 @@ def _group(words: Sequence[str], quantity: Quantity, lexicon: NumberLexicon) -> 
 def _scope(words: Sequence[str], lexicon: NumberLexicon) -> str:
     for i in range(len(words)):
         found = lexicon.kinds["scope"].at(words, i)
-        if found:
+        if found and (found[0].id != "since" or _of_an_era(words, found[1], lexicon)):
             return found[0].label or found[0].id
     return ""
+
+
+def _of_an_era(words: Sequence[str], i: int, lexicon: NumberLexicon) -> bool:
+    """ "since the war began", "since March 2011"; "since dawn" lies within one event."""
+    return any(lexicon.kinds["era"].at(words, k) or _YEAR.match(words[k]) for k in range(i, min(i + 8, len(words))))

@@ -5,6 +5,7 @@ from itertools import combinations
 
 from sayso.comparing import counts
 from sayso.comparing.accounts import by_document, strongest
+from sayso.comparing.background import Background
 from sayso.comparing.party import agreement
 from sayso.comparing.view import Told
 from sayso.comparing.when import apart
@@ -14,19 +15,22 @@ from sayso.model.span import Span
 _SAID = frozenset({"happened", "claimed"})
 
 
-def judge(members: Sequence[Told], published: Mapping[str, str | None]) -> tuple[Relation, tuple[Divergence, ...]]:
-    """The relation of the accounts, and their divergences in the order of the fields of the contract."""
+def judge(
+    members: Sequence[Told], behind: Background, cited: Mapping[str, frozenset[str]]
+) -> tuple[Relation, tuple[Divergence, ...]]:
+    """The relation of the accounts, and their divergences in the order of the fields of the contract.
+
+    `cited`: for each document the names of those it has the event from.
+    """
     told_by = by_document(members)
-    tolls = counts.counted(members, published)
+    tolls = counts.counted(members, behind.published, behind.preliminary, cited)
     differ = (*_actors(told_by), *counts.divergences(tolls), *_times(told_by), *_places(told_by), *_status(told_by))
     if len(told_by) == 1:
         return "single", differ
-    return counts.relation(tolls) or _from_fields(differ, told_by, published), differ
+    return counts.relation(tolls) or _from_fields(differ, told_by), differ
 
 
-def _from_fields(
-    differ: Sequence[Divergence], told_by: Mapping[str, Sequence[Told]], published: Mapping[str, str | None]
-) -> Relation:
+def _from_fields(differ: Sequence[Divergence], told_by: Mapping[str, Sequence[Told]]) -> Relation:
     """Without tolls: what the other fields say. A thing planned and later done is an update, not a conflict."""
     kinds = {(one.field, one.kind) for one in differ}
     if any(field in ("denial", "responsibility") for field, _ in kinds) or ("place", "value") in kinds:

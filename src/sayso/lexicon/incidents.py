@@ -9,7 +9,7 @@ import msgspec
 from sayso.lexicon.files import entries
 from sayso.lexicon.phrases import Phrases
 
-Kind = Literal["means", "site", "small", "large", "place-before"]
+Kind = Literal["means", "site", "small", "large", "place-before", "name-part"]
 
 
 class IncidentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,7 +25,7 @@ class IncidentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class IncidentLexicon:
     """Incident entries by kind, each as phrases to look up."""
 
-    __slots__ = ("entries", "large", "means", "place_before", "sites", "small")
+    __slots__ = ("entries", "large", "means", "name_parts", "place_before", "sites", "small")
 
     def __init__(self, found: Sequence[IncidentEntry]) -> None:
         self.entries = tuple(found)
@@ -33,6 +33,7 @@ class IncidentLexicon:
         self.sites = _of("site", found)
         self.small = _of("small", found)
         self.large = _of("large", found)
+        self.name_parts = _of("name-part", found)
         self.place_before = _of("place-before", found)
 
     @classmethod

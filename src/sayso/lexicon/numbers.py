@@ -10,7 +10,10 @@ from sayso.lexicon.files import entries
 from sayso.lexicon.phrases import Phrases
 from sayso.model.comparison import Bound
 
-Kind = Literal["toll", "bound", "amount", "unit", "group", "not-people", "scope", "rising", "subset"]
+Kind = Literal[
+    "toll", "bound", "amount", "unit", "group", "not-people", "scope", "rising", "subset", "link", "no-count-after",
+    "preliminary", "era", "reached",
+]  # fmt: skip
 
 
 class NumberEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ MAX_BLOCK: Final = 400
 """Incidents of one key that are compared with each other; of a longer list each with the next few."""
 MAX_NEXT: Final = 60
 Edge = tuple[int, int]
+Linked = tuple[Told, Told, Pair]
 
 
 def joined(
@@ -27,30 +28,33 @@ def joined(
         return tuple(clusters)
     scored: dict[Edge, Pair] = {}
     groups = _groups(profiles, scored)
-    of_claim = {claim.order: k for k, group in enumerate(groups) for i in group for claim in profiles[i].incident.claims}
+    home = {one.order: k for k, group in enumerate(groups) for i in group for one in profiles[i].incident.claims}
     members: dict[int, dict[int, Told]] = defaultdict(dict)
+    links: dict[int, list[Linked]] = defaultdict(list)
     rest: list[Cluster] = []
-    links: dict[int, list[tuple[Told, Told, Pair]]] = defaultdict(list)
     for cluster in clusters:
-        home = Counter(of_claim[one.order] for one in cluster.members if one.order in of_claim)
-        target = home.most_common(1)[0][0] if home else None
-        for one in cluster.members:
-            k = of_claim.get(one.order, target)
-            if k is not None:
-                members[k][one.order] = one
+        target = _target(cluster, home)
         if target is None:
             rest.append(cluster)
-        for a, b, pair in cluster.links:
-            if target is not None and of_claim.get(a.order, target) == of_claim.get(b.order, target) == target:
-                links[target].append((a, b, pair))
+            continue
+        for one in cluster.members:
+            members[home.get(one.order, target)][one.order] = one
+        inside = {one.order for one in cluster.members if home.get(one.order, target) == target}
+        links[target].extend(link for link in cluster.links if {link[0].order, link[1].order} <= inside)
     found = [
         Cluster(
             tuple(members[k][order] for order in sorted(members[k])),
-            tuple([*_between(groups[k], profiles, scored), *_missing(groups[k], profiles, links[k]), *links[k]]),
+            (*_between(groups[k], profiles, scored), *_within(groups[k], profiles, links[k]), *links[k]),
         )
         for k in members
     ]
     return tuple(sorted([*rest, *found], key=lambda cluster: cluster.members[0].order))
+
+
+def _target(cluster: Cluster, home: Mapping[int, int]) -> int | None:
+    """The incident that most claims of a cluster belong to; the others of it go with them."""
+    known = Counter(home[one.order] for one in cluster.members if one.order in home)
+    return known.most_common(1)[0][0] if known else None
 
 
 def _groups(profiles: Sequence[Profile], scored: dict[Edge, Pair]) -> list[list[int]]:
@@ -99,9 +103,7 @@ def _candidates(profiles: Sequence[Profile]) -> Iterator[Edge]:
                     yield a, b
 
 
-def _between(
-    group: Sequence[int], profiles: Sequence[Profile], scored: Mapping[Edge, Pair]
-) -> Iterator[tuple[Told, Told, Pair]]:
+def _between(group: Sequence[int], profiles: Sequence[Profile], scored: Mapping[Edge, Pair]) -> Iterator[Linked]:
     """For each account but the first, its strongest link to an earlier one."""
     for n, b in enumerate(group[1:], 1):
         known = [a for a in group[:n] if (a, b) in scored]
@@ -110,9 +112,7 @@ def _between(
             yield profiles[a].incident.claims[0], profiles[b].incident.claims[0], scored[a, b]
 
 
-def _missing(
-    group: Sequence[int], profiles: Sequence[Profile], links: Sequence[tuple[Told, Told, Pair]]
-) -> Iterator[tuple[Told, Told, Pair]]:
+def _within(group: Sequence[int], profiles: Sequence[Profile], links: Sequence[Linked]) -> Iterator[Linked]:
     """Within an account: the claims that nothing else links, to the first claim of its incident."""
     linked = {one.order for a, b, _ in links for one in (a, b)}
     for k in group:

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from sayso.comparing.distance import km
 from sayso.comparing.incidents.names import Named
 from sayso.comparing.incidents.tellings import Incident, harmed
 from sayso.comparing.pairs import Pair
@@ -17,6 +18,7 @@ SAME: Final = 0.5
 """A score from which two tellings are one incident."""
 _CIVIL: Final = frozenset({"civilians", "children", "women"})
 _ARMED: Final = frozenset({"fighters", "soldiers"})
+_NEAR_KM: Final = 60.0
 _LONG: Final = dt.timedelta(days=7)
 
 
@@ -31,6 +33,7 @@ class Profile(msgspec.Struct, frozen=True):
     words: frozenset[str]
     dead: tuple[Toll, ...]
     tolls: frozenset[tuple[str, int]]
+    spots: frozenset[tuple[float, float]]
 
 
 def profile(incident: Incident) -> Profile:
@@ -49,6 +52,7 @@ def profile(incident: Incident) -> Profile:
         words=frozenset().union(*(one.words for one in telling if one.tolls)),
         dead=harmed(first.tolls),
         tolls=frozenset((toll.what, value) for one in telling for toll in one.tolls for value in _values(toll)),
+        spots=frozenset(spot for one in telling if one.tolls for spot in one.spots),
     )
 
 
@@ -57,6 +61,8 @@ def match(a: Profile, b: Profile) -> Pair:
     day = _day(a, b)
     if day is None:
         return Pair(0.0, {}, "time")
+    if _far(a, b):
+        return Pair(0.0, {}, "place")
     features = {
         "place": _place(a, b),
         "time": day,
@@ -68,6 +74,12 @@ def match(a: Profile, b: Profile) -> Pair:
     }
     kept = {name: round(value, 3) for name, value in features.items() if value}
     return Pair(round(sum(kept.values()), 3), kept, None)
+
+
+def _far(a: Profile, b: Profile) -> bool:
+    """Whether both are placed, nowhere near each other, and name no place in common."""
+    apart = a.spots and b.spots and min(km(one, other) for one in a.spots for other in b.spots) > _NEAR_KM
+    return bool(apart) and not a.names.fine & b.names.fine
 
 
 def _day(a: Profile, b: Profile) -> float | None:
@@ -104,7 +116,8 @@ def _place(a: Profile, b: Profile) -> float:
     if (one.small & other.all) | (other.small & one.all):
         return 0.4
     if one.fine & other.fine:
-        return 0.2 if one.small and other.small and not (wide.small & other.small or also_wide.small & one.small) else 0.3
+        quarters = one.small and other.small and not (wide.small & other.small or also_wide.small & one.small)
+        return 0.2 if quarters else 0.3
     near = (one.fine & also_wide.all) | (other.fine & wide.all)
     if near:
         return 0.2

@@ -15,17 +15,24 @@ _ARTICLES: Final = frozenset(("al", "el", "de", "la", "le", "du", "of", "the"))
 _VOWELS: Final = str.maketrans("eyouw", "aiuuu")
 _HEADLINE: Final = 0.6  # share of words with a capital from which a line is one of capitals, that say nothing
 _NEVER: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december ramadan eid christmas i he she it they we the a an mr mrs dr".split()
-)
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "eid",
+        "christmas", "i", "he", "she", "it", "they", "we", "the", "a", "an", "mr", "mrs", "dr",
+    )
+)  # fmt: skip
 
 
 class Named(msgspec.Struct, frozen=True):
-    """Keys of the places a text names: small ones (a village, a quarter), others, and large ones (a province)."""
+    """Keys of the places a text names: small ones (a village, a quarter), others, and large ones (a province).
+
+    `loose`: names in a line of capitals that may be anything.
+    """
 
     small: frozenset[str] = frozenset()
     middle: frozenset[str] = frozenset()
     large: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
@@ -38,11 +45,12 @@ class Named(msgspec.Struct, frozen=True):
         return self.small | self.middle
 
     def __or__(self, other: "Named") -> "Named":
-        return Named(self.small | other.small, self.middle | other.middle, self.large | other.large)
+        small, middle, large = self.small | other.small, self.middle | other.middle, self.large | other.large
+        return Named(small, middle, large, self.loose | other.loose)
 
-    def only(self, keys: frozenset[str]) -> "Named":
-        """What is left when only `keys` count."""
-        return Named(self.small & keys, self.middle & keys, self.large & keys)
+    def known(self, keys: frozenset[str]) -> "Named":
+        """Loose names that are among `keys` count as places."""
+        return Named(self.small, self.middle | (self.loose & keys), self.large)
 
 
 @lru_cache(maxsize=65536)
@@ -55,7 +63,7 @@ def skeleton(name: str) -> str:
     letters = re.sub(r"[^a-z]", "", kept) or re.sub(r"\W", "", plain)
     letters = re.sub(r"(.)\1+", r"\1", letters.replace("q", "k").replace("ck", "k").replace("ph", "f"))
     consonants = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", letters).rstrip("h"))
-    if len(consonants) > 2:  # noqa: PLR2004 - two consonants are too few to tell names apart
+    if len(consonants) > 2:  # two consonants are too few to tell names apart
         return consonants
     return re.sub(r"(.)\1+", r"\1", letters.rstrip("h").translate(_VOWELS))
 
@@ -64,12 +72,12 @@ def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
     """The places a sentence names: names behind "in", "town of" and the like, or before "province", "market".
 
     `skip`: lower-case words that are names of other things (countries, outlets, forces). A line in capitals, such as
-    a headline, names none by itself: there every name is kept, for `Named.only` to choose from.
+    a headline, has names that may be anything: `loose` ones.
     """
     words = WORD.findall(text)
     lower = [word.lower() for word in words]
     headline = _capitals(words)
-    found: dict[str, set[str]] = {"small": set(), "middle": set(), "large": set()}
+    found: dict[str, set[str]] = {"small": set(), "middle": set(), "large": set(), "loose": set()}
     i = 0
     while i < len(words):
         last = _name_end(words, lower, i, skip)
@@ -82,15 +90,16 @@ def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
             ahead = lower[max(i - 2, 0) : i]
             size = "small" if small or (ahead[-1:] == ["of"] and lexicon.small.at(ahead, 0)) else "middle"
             size = "large" if large or (ahead[-1:] == ["of"] and lexicon.large.at(ahead, 0)) else size
-            found[size].update(_keys(words[i:last]))
+            known = before or ((small or large) and not headline)
+            found[size if known else "loose"].update(_keys(words[i:last], lexicon))
         i = last
-    return Named(*(frozenset(found[size]) for size in ("small", "middle", "large")))
+    return Named(*(frozenset(found[size]) for size in ("small", "middle", "large", "loose")))
 
 
-def _keys(words: list[str]) -> set[str]:
-    """The key of a name, and in a line of capitals or a long run those of its words."""
-    whole = skeleton(" ".join(words))
-    return {whole, *(skeleton(word) for word in words)} if len(words) > 2 else {whole}  # noqa: PLR2004
+def _keys(words: list[str], lexicon: IncidentLexicon) -> set[str]:
+    """The key of a name, and those of its words that are not only parts of names ("New", "Deir", "San")."""
+    parts = [word for word in words if not lexicon.name_parts.at([word.lower()], 0)]
+    return {skeleton(" ".join(words)), *(skeleton(word) for word in parts)}
 
 
 def _of_site(lower: list[str], i: int, lexicon: IncidentLexicon) -> bool:
@@ -120,5 +129,5 @@ def _other(word: str, skip: frozenset[str]) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    letters = [word for word in words if word[0].isalpha() and len(word) > 3]  # noqa: PLR2004 - "in", "and"
-    return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= _HEADLINE * len(letters)  # noqa: PLR2004
+    letters = [word for word in words if word[0].isalpha() and len(word) > 3]  # "in", "and"
+    return len(letters) > 3 and sum(word[0].isupper() for word in letters) >= _HEADLINE * len(letters)

@@ -1,18 +1,20 @@
 """What each account tells of an incident: its sentences with a toll, and those around them that mean the same."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 
-from sayso.comparing.incidents.names import WORD, Named, named
+from sayso.comparing.incidents.names import WORD, Named, named, skeleton
 from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told, stems
 from sayso.comparing.when import EARLIEST, LATEST, Interval, last_day
+from sayso.lexicon.files import entries
+from sayso.lexicon.gazetteer import PlaceEntry
 from sayso.lexicon.incidents import IncidentLexicon
-from sayso.model.record import Record
+from sayso.model.record import Place, Record
 from sayso.model.span import Span
 
 REAL: Final = frozenset({"happened", "claimed", "denied"})
@@ -34,6 +36,7 @@ class Telling(msgspec.Struct, frozen=True):
     means: frozenset[str]
     sites: frozenset[str]
     words: frozenset[str]
+    spots: tuple[tuple[float, float], ...]
 
     @property
     def dated(self) -> bool:
@@ -93,19 +96,38 @@ def _telling(claims: Sequence[Told], lexicon: IncidentLexicon, skip: frozenset[s
         sentence=sentence,
         claims=tuple(claims),
         tolls=tuple(tolls[place] for place in sorted(tolls)),
-        names=named(sentence.text, lexicon, skip),
+        names=named(sentence.text, lexicon, skip) | _placed(claims),
         days=_days(claims),
         means=frozenset(entry.id for entry in lexicon.means.all(lower)),
         sites=frozenset(entry.id for entry in lexicon.sites.all(lower)),
         words=stems(sentence.text),
+        spots=tuple(
+            (place.lat, place.lon) for place in _towns(claims) if place.lat is not None and place.lon is not None
+        ),
     )
+
+
+def _placed(claims: Sequence[Told]) -> Named:
+    return Named(middle=frozenset(skeleton(place.name) for place in _towns(claims)))
+
+
+def _towns(claims: Sequence[Told]) -> list[Place]:
+    """The towns where the claims themselves are placed."""
+    places = [one.claim.place for one in claims if one.claim.place]
+    return [place for place in places if place.lat is not None and place.name.lower() not in _wide()]
+
+
+@lru_cache(maxsize=1)
+def _wide() -> frozenset[str]:
+    """Names of countries and regions, in lower case: too wide for their middle to tell where something was."""
+    return frozenset(name.lower() for entry in entries("places", PlaceEntry) for name in (entry.name, *entry.aka))
 
 
 def _days(claims: Sequence[Told]) -> Interval | None:
     """When the sentence puts it: the first stretch of days its words state."""
     stated = [one.when for one in claims if one.when.stated and (one.when.first > EARLIEST or one.when.last < LATEST)]
     exact = [when for when in stated if when.precision == "day"]
-    return (exact or stated or [None])[0]
+    return next(iter(exact or stated), None)
 
 
 def _other_names(record: Record) -> frozenset[str]:
@@ -119,12 +141,9 @@ def _other_names(record: Record) -> frozenset[str]:
 
 
 def _names_in_headlines(tellings: Sequence[Telling]) -> list[Telling]:
-    """In a title every word has a capital: there only the places count that the text itself names."""
-    body = frozenset().union(*(one.names.all for one in tellings if one.sentence.where is None))
-    return [
-        one if one.sentence.where is None else msgspec.structs.replace(one, names=one.names.only(body))
-        for one in tellings
-    ]
+    """In a line of capitals those names are places that the other sentences name as places."""
+    body = frozenset().union(*(one.names.all for one in tellings))
+    return [msgspec.structs.replace(one, names=one.names.known(body)) if one.names.loose else one for one in tellings]
 
 
 def _around(record: Record, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
