@@ -100,6 +100,10 @@ class Reader:
         heads = [head_of(parse, span) for span in spans]
         return certainty.values(parse, self.lexicon.certainty, said, heads)
 
+    def parsed(self, documents: Iterable[tuple[Document, Sequence[Section]]]) -> Iterator[Parse]:
+        """The bare parses of the given sections of documents, in order, for who needs no record of them."""
+        return parse_many(documents, self._nlp, BATCH, self._forms)
+
     def headline(self, head: str, body: str) -> HeadlineCheck:
         """A headline against a body, by their words alone."""
         pair = [(Document(text), (Section("body", 0, len(text)),)) for text in (head, body)]
