@@ -12,6 +12,7 @@ from sayso.lexicon.framing import FramingLexicon
 from sayso.lexicon.furniture import FurnitureLexicon
 from sayso.lexicon.gazetteer import Gazetteer
 from sayso.lexicon.headlines import HeadlineLexicon
+from sayso.lexicon.loaded import LoadedLexicon
 from sayso.lexicon.ontology import DEFAULT_MAPPING, Ontology
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.lexicon.times import TimeLexicon
@@ -27,6 +28,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     furniture: FurnitureLexicon
     gazetteer: Gazetteer
     headlines: HeadlineLexicon
+    loaded: LoadedLexicon
     ontology: Ontology
     reporting: ReportingLexicon
     times: TimeLexicon
@@ -38,6 +40,6 @@ class Lexicon(msgspec.Struct, frozen=True):
         return cls(
             ActorLexicon.load(extra), CertaintyLexicon.load(extra), EventLexicon.load(extra, ontology),
             FramingLexicon.load(extra), FurnitureLexicon.load(extra), Gazetteer.load(extra),
-            HeadlineLexicon.load(extra), ontology,
+            HeadlineLexicon.load(extra), LoadedLexicon.load(extra), ontology,
             ReportingLexicon.load(extra), TimeLexicon.load(extra),
         )  # fmt: skip

@@ -6,7 +6,7 @@ technique) or speaks for himself (of a cue).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
@@ -80,9 +80,10 @@ class LoadedLexicon:
                 raise LexiconError(f"{KIND} entry {entry.id!r}: a weight of 0 to 1 and either a technique or a cue")
         return cls(found, entries(WEIGHTS, SlantWeight, extra))
 
-    def may_begin(self, word: Word) -> bool:
-        """Whether any entry begins with this word."""
-        return word.lower in self._slots or word.lemma in self._slots
+    @property
+    def starts(self) -> Container[str]:
+        """The forms and lemmas that any entry begins with."""
+        return self._slots
 
     def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntry, int]]:
         """What begins at word `i`, with the index after it: the longest phrase, else the entries of the word."""
@@ -104,7 +105,7 @@ def _of(slot: _Slot, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntr
     for rest, entry in slot.phrases:
         end = i + 1 + len(rest)
         if end <= len(words) and all(
-            part == word.lower or part == word.lemma for part, word in zip(rest, words[i + 1 : end], strict=True)
+            part in (word.lower, word.lemma) for part, word in zip(rest, words[i + 1 : end], strict=True)
         ):
             yield entry, end
             return

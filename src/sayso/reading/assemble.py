@@ -13,14 +13,13 @@ from sayso.model.record import (
     Claim,
     DocumentInfo,
     Framing,
-    Genre,
     Record,
     Scenario,
     TimeExpression,
 )
 from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
 from sayso.reading.claims import Facts, claims, holds
-from sayso.reading.framing import headline, names
+from sayso.reading.framing import headline, loaded, names, sentences, shares, telling
 
 NARRATOR = "narrator"
 CLAIMS_A_SENTENCE = 3
@@ -65,7 +64,7 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
     verdict = genre.judge(document, parts, parse, lexicon.furniture)
     told, crowded = _surest(parse, claims(facts, found, judged, lexicon.ontology))
     return Record(
-        document=_info(document, parts, dated, verdict.genre, verdict.score, lexicon),
+        document=_info(document, parts, dated, verdict, lexicon),
         actors=table.actors,
         attributions=records,
         claims=told,
@@ -89,7 +88,7 @@ def date(parse: Parse, parts: Sequence[Section], places: Sequence[FoundPlace], l
 
 
 def _info(
-    document: Document, parts: Sequence[Section], dated: Dated, kind: Genre, score: float, lexicon: Lexicon
+    document: Document, parts: Sequence[Section], dated: Dated, verdict: genre.GenreVerdict, lexicon: Lexicon
 ) -> DocumentInfo:
     described = sections.describe(document, parts, lexicon.furniture)
     return DocumentInfo(
@@ -105,8 +104,9 @@ def _info(
         published_after=dated.after,
         language=document.language,
         sections=tuple(parts),
-        genre=kind,
-        genre_score=round(score, 3),
+        genre=verdict.genre,
+        genre_score=round(verdict.score, 3),
+        genre_why=genre.why(verdict),
     )
 
 
@@ -177,8 +177,13 @@ def _framing(
     records: Sequence[Attribution],
     lexicon: Lexicon,
 ) -> Framing:
+    told = telling.listen(parse, said, lexicon.loaded)
+    scored = sentences.sentences(parse, told, lexicon.loaded)
     return Framing(
         names=names.names(parse, table, records, lexicon.framing),
+        sentences=scored,
+        loaded=loaded.loaded(parse, told, records, scored),
+        shares=shares.shares(parse, told.holders, records),
         headline=headline.check(parse, table, said, lexicon.headlines),
     )
 

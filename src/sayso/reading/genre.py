@@ -20,6 +20,14 @@ _RUBRIC = re.compile(r"\s*([A-Za-z][A-Za-z/ -]{2,24}?)\s*[:|]")
 _PARTS = re.compile(r"[/?#&=]+|(?<=\w)\.(?=(?:livejournal|substack|blogspot|medium)\.com)")
 
 
+_PLAIN = {
+    "label": "its rubric or address", "length": "its length", "first-person": "first person",
+    "appeal": "appeals to the reader", "prescription": "what ought to be", "evaluation": "words that judge",
+    "question": "questions", "attribution": "sources named", "quotation": "quotation marks",
+    "analysis": "words of analysis", "statement": "words of an official statement",
+}  # fmt: skip
+
+
 class GenreVerdict(msgspec.Struct, frozen=True):
     """The genre, how sure (0 to 1), and why."""
 
@@ -70,6 +78,11 @@ def judge(document: Document, sections: Sequence[Section], parse: Parse, lexicon
     if voice.sentences < MIN_SENTENCES:
         return GenreVerdict("unknown", 0.0, (Reason(stage="genre", rule="length", gave="too short to tell"),))
     return _by_voice(voice)
+
+
+def why(verdict: GenreVerdict) -> tuple[str, ...]:
+    """The reasons of a verdict in plain words, strongest first."""
+    return tuple(f"{_PLAIN.get(reason.rule, reason.rule)}: {reason.gave}" for reason in verdict.reasons)
 
 
 def _label(document: Document, sections: Sequence[Section], lexicon: GenreLexicon) -> tuple[Genre, str] | None:
