@@ -27,7 +27,7 @@ Floats = NDArray[np.float64]
 HERE = Path(__file__).parent
 OUT = HERE.parent / "src/sayso/lexicon/data/slant_weights/weights.yaml"
 RIDGE = 10.0
-SHIFT = {"subjective": -0.25, "slanted": 0.6}
+SHIFT = {"subjective": -0.25, "slanted": 0.4}
 MOST = {"strong": 3.0, "middle": 3.0, "weak": 3.0, "evaluation": 3.0, "number": 3.0, "name-calling": 2.0, "held": 2.0,
         "stance": 2.0, "intensifier": 2.0, "appeal": 2.0, "argument": 2.0, "modal": 2.0, "first-person": 2.0,
         "scare": 2.0}  # fmt: skip

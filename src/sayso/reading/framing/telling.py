@@ -27,6 +27,7 @@ _TAGS = {
 _MARKS = {"?": "question", "!": "exclamation", ":": "aside", ";": "aside", "—": "aside", "–": "aside", "--": "aside"}
 _MODALS = frozenset(("would", "could", "might", "may", "can", "cannot"))
 _OPENERS = frozenset(("but", "and", "yet", "so", "still", "or", "nor", "then", "now"))
+_NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"))
 _GIVEN = frozenset(("call", "dub", "name", "know", "title", "entitle", "term", "describe", "word", "phrase", "titled"))
 
 
@@ -104,7 +105,7 @@ def hits(parse: Parse, holders: Holders, lexicon: LoadedLexicon) -> tuple[Hit, .
             continue
         holder = holders.by[i]
         for entry, last in lexicon.at(words, i):
-            if last <= parse.sentence(i).last:
+            if last <= parse.sentence(i).last and not (last == i + 1 and _is_name(word)):
                 past = max(past, last)
                 found.append(Hit(i, last, entry, holder, holders.quoted(i)))
     return tuple(found)
@@ -112,6 +113,10 @@ def hits(parse: Parse, holders: Holders, lexicon: LoadedLexicon) -> tuple[Hit, .
 
 def _is_acronym(word: Word) -> bool:
     return len(word.text) > 1 and word.text.isupper() and len(word.text) <= 4
+
+
+def _is_name(word: Word) -> bool:
+    return word.pos == "PROPN" and word.ent in _NAMED
 
 
 def _scares(parse: Parse, quotation: Quotation, holders: Holders) -> bool:
