@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from benchmarks.quality import framing
 from sayso import api
 from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
@@ -135,6 +136,23 @@ def headlines(shared: Path) -> Figures:
     return {"exact": exact, "three": three}
 
 
+def slant(shared: Path) -> Figures:
+    """Biased sentences, the unread half of a dev set: macro-F1, and the share that is right and that is sure at 0.8."""
+    return framing.slant(_there(shared / "data/framing/loaded_words_dev.jsonl"))
+
+
+def subjectivity(shared: Path) -> Figures:
+    """Subjective sentences, the unread half of two dev sets: macro-F1."""
+    folder = shared / "data/framing"
+    return framing.subjectivity([_there(folder / f"subjectivity_{part}.tsv") for part in ("train", "dev")])
+
+
+def _there(path: Path) -> Path:
+    if not path.is_file():
+        raise SkippedError(f"{path.name} is not on this machine")
+    return path
+
+
 def _three(outcome: str) -> str:
     if outcome in ("attributed", "weaker"):
         return "attributed or weaker"
@@ -151,6 +169,8 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "factuality": factuality,
     "meantime": meantime,
     "headlines": headlines,
+    "slant": slant,
+    "subjectivity": subjectivity,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 
