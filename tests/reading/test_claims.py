@@ -67,6 +67,28 @@ def test_we_in_a_quotation_is_the_speakers_side() -> None:
     assert [party.country for party in claim(record, "ASSAULT").actors] == ["ISR"]
 
 
+def test_a_town_is_its_countrys_where_the_text_speaks_of_that() -> None:
+    found = claim(read("Russia shelled Kharkiv on Monday. Ukraine asked for help."), "ASSAULT")
+    assert [(party.name, party.country) for party in found.recipients] == [("Kharkiv", "UKR")]
+
+
+def test_a_town_of_a_country_that_is_not_named_keeps_only_its_words() -> None:
+    found = claim(read("The rebels shelled Kharkiv."), "ASSAULT")
+    assert [party.country for party in found.recipients] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There is no sign that Peru was behind the attack on Lima.", "possible"),
+        ("Peru was not behind the attack on Lima.", "denied"),
+        ("Peru was behind the attack on Lima.", "happened"),
+    ],
+)
+def test_who_did_it_is_as_sure_as_the_words_that_say_so(text: str, status: str) -> None:
+    assert claim(read(text), "ASSAULT").status == status
+
+
 def test_what_a_quotation_says_is_the_speakers_and_not_the_narrators() -> None:
     record = read("“The rebels burned the village”, a Sudanese general said. The rebels left on Monday.")
     assert all(c.attribution for c in record.claims if c.event.trigger.text == "burned")

@@ -50,7 +50,7 @@ def claims(
     facts: Facts, events: Sequence[EventMention], judgements: Sequence[Judgement], ontology: Ontology
 ) -> tuple[Claim, ...]:
     """One claim for each event and chain of sources, in text order; never two for the same event, parties and chain."""
-    sides = Sides(facts.parse, facts.table, facts.attributions, facts.records)
+    sides = Sides(facts.parse, facts.table, facts.attributions, facts.records, facts.places)
     mute = facts.narrated | {k for k, one in enumerate(facts.records) if one.speaker.name.lower() in THINGS}
     chains = Chains(facts, mute)
     found: dict[str, Claim] = {}

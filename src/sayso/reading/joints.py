@@ -25,7 +25,7 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
     for word in words:
         dep = word.dep
         if dep == "conj":
-            change = _conjunct(words, first, word) if word.tag in FINITE else None
+            change = _conjunct(words, first, word) if word.tag in FINITE else _infinitive(words, first, word)
         elif dep == "ccomp":
             change = _beside_passive(words, first, word) if word.head > word.i else None
         elif dep == "acl":
@@ -58,7 +58,7 @@ def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
 def _unlike(words: Sequence[Word], word: Word, above: Word, own: bool) -> bool:
     """Whether `word` cannot go on with `above`: an infinitive; with no subject of its own, a participle after "had"."""
     if above.tag == "VB":
-        return not own or any(w.head == above.i and w.tag == "TO" for w in words)
+        return not own or _to(words, above.i)
     if above.tag != "VBN" or own or word.tag != "VBD" or above.dep != "ccomp":
         return False
     return any(w.head == above.i and w.dep in ("aux", "auxpass") for w in words)
@@ -69,6 +69,20 @@ def _like(word: Word, above: Word) -> bool:
     if above.dep == "relcl" and word.head != above.i:
         return False
     return above.tag == word.tag or (above.tag in PRESENT and word.tag in PRESENT)
+
+
+def _infinitive(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """ "Threatened to shoot, or anyway to arrest": an infinitive goes on with one before it."""
+    above = words[word.head - first]
+    if word.tag != "VB" or above.tag not in FINITE or not _to(words, word.i):
+        return None
+    fellows = (w.i for w in words if w.head == above.i and w.dep == "xcomp" and above.i < w.i < word.i)
+    other = next((i for i in fellows if _to(words, i)), None)
+    return None if other is None else msgspec.structs.replace(word, head=other)
+
+
+def _to(words: Sequence[Word], verb: int) -> bool:
+    return any(w.head == verb and w.tag == "TO" for w in words)
 
 
 def _beside_passive(words: Sequence[Word], first: int, word: Word) -> Word | None:

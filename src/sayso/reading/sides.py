@@ -1,9 +1,11 @@
-"""Parties of events, with "we" and "I" read as the side of whoever speaks."""
+"""Parties of events, with "we" and "I" read as the side of whoever speaks, and towns as their country's."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.model.flow import ActorTable, AttributionMention, EventMention, Mention, Parse
+import msgspec
+
+from sayso.model.flow import ActorTable, AttributionMention, EventMention, FoundPlace, Mention, Parse
 from sayso.model.record import Actor, Attribution, Party
 from sayso.reading import actors
 from sayso.reading.near import Near
@@ -12,6 +14,7 @@ FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my
 SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+NAMING = frozenset({"compound", "nmod", "appos"})
 AUTHOR = "author"
 
 
@@ -28,8 +31,12 @@ class Sides:
         table: ActorTable,
         attributions: Sequence[AttributionMention],
         records: Sequence[Attribution],
+        places: Sequence[FoundPlace] = (),
     ) -> None:
         self._parse = parse
+        known = {actor.country for actor in table.actors}
+        # A town's country counts where the text speaks of it: there are many namesakes.
+        self._countries = {place.head: place.country for place in places if place.country in known}
         self._table = table
         self._held = sorted(
             ((first, last, record) for found, record in zip(attributions, records, strict=True)
@@ -107,7 +114,24 @@ class Sides:
     def _each(self, head: int) -> tuple[Party, ...]:
         if self._parse.words[head].lower in FIRST_PERSON:
             return (self._speaker(head),)
-        return actors.each(self._parse, self._table, head)
+        found = actors.each(self._parse, self._table, head)
+        if len(found) > 1 or found[0].code or found[0].country:
+            return found
+        country = self._country(head)
+        return found if country is None else (msgspec.structs.replace(found[0], country=country),)
+
+    def _country(self, head: int) -> str | None:
+        """The country of the place that the noun at `head` is or is of: "Odesa", "the port of Odesa"."""
+        if head in self._countries:
+            return self._countries[head]
+        words = self._parse.words
+        for child in self._parse.children[head]:
+            if words[child].dep in NAMING and child in self._countries:
+                return self._countries[child]
+            if words[child].lower == "of" and words[child].dep == "prep":
+                named = (self._countries[i] for i in self._parse.children[child] if i in self._countries)
+                return next(named, None)
+        return None
 
     def _speaker(self, head: int) -> Party:
         span = self._parse.span(head, head + 1)

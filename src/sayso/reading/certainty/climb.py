@@ -14,6 +14,7 @@ PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass"
 ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
 SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
+ANSWERABLE = frozenset({"responsible", "guilty", "innocent", "answerable"})
 SETTING = frozenset({
     "during", "after", "before", "since", "despite", "following", "amid", "because", "over", "against", "by", "until",
     "throughout", "between", "under", "through", "about", "from", "given", "like", "unlike", "as", "on", "at", "due",
@@ -216,8 +217,13 @@ def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, direc
 
 
 def _nominal(parse: Parse, step: Step, here_: State) -> State:
-    """What is named as known ("the raid") stands as told; "a raid" shares the light of its clause."""
+    """What is named as known ("the raid") stands as told; "a raid" shares the light of its clause.
+
+    Who did it is as sure as the words that say so: "there is no sign that Peru was behind the raid".
+    """
     above, below = parse.words[step.above], parse.words[step.below]
+    if below.dep == "pobj" and (above.lower == "behind" or parse.words[above.head].lower in ANSWERABLE):
+        return here_
     if below.dep == "amod":
         return here_ if below.tag == "VBG" and above.dep == "pobj" else PLAIN
     if below.dep == "parataxis":

@@ -54,7 +54,10 @@ class Drafts:
         code = self._lexicon.ontology.compose(rule.compose, inner.cameo) if inner else None
         if code == "" or (rule.hidden and not code):
             return None
-        return self._somewhere(plain if inner is None or code is None else self._about(plain, inner, code))
+        if inner is None:
+            return self._somewhere(plain)
+        about = self._about(plain, inner, code or plain.cameo, composed=code is not None)
+        return self._somewhere(about if code is not None or rule.to[-1:] == ("inner",) else plain)
 
     def _somewhere(self, draft: Draft) -> Draft:
         """The draft with whoever stands nearby as its recipient, where nobody else is."""
@@ -72,7 +75,7 @@ class Drafts:
     def _parties(self, found: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(i for i in found if named_party(self._tree.words[i]))
 
-    def _about(self, plain: Draft, inner: Draft, code: str) -> Draft:
+    def _about(self, plain: Draft, inner: Draft, code: str, *, composed: bool) -> Draft:
         """The outer act with its code; whom it concerns is, where nothing else says so, who takes part in the inner."""
         actors, recipients = plain.actors, plain.recipients
         rule = plain.match.rule
@@ -82,7 +85,7 @@ class Drafts:
                 first, second = second, first
             for found in (first, second):
                 recipients = recipients or self._others(found, actors)
-        return Draft(plain.match, code, actors, recipients, plain.head, composed=True)
+        return Draft(plain.match, code, actors, recipients, plain.head, composed)
 
     def inner(self, match: Match, depth: int = 0) -> Draft | None:
         """The event that the match's clause, object or phrase tells of."""

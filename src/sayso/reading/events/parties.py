@@ -31,6 +31,7 @@ TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
 AHEAD = 30
 CARRYING = frozenset({"in", "into", "on", "of"})
+ASCRIBED = frozenset({"of", "for", "over", "with", "behind"})
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
 Parties = tuple[int, ...]
 
@@ -193,7 +194,8 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of an event noun, from its own phrases and owners."""
     rule = match.rule
     recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
-    actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients) or _instigators(tree, match.head)
+    actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
+    actors = actors or _instigators(tree, match.head) or _ascribed(tree, match.head)
     if match.doer is not None:
         doers = tree.doers(match.doer)
         actors = doers or actors
@@ -209,6 +211,23 @@ def _instigators(tree: Tree, n: int) -> Parties:
         return ()
     behind = (noun for p, noun in tree.phrases(word.head) if p in ("at", "on", "under"))
     return tuple(j for i in behind if tree.words[i].lemma in tree.instigation for j in _owners(tree, i))
+
+
+def _ascribed(tree: Tree, n: int) -> Parties:
+    """Of whom an act is said: "blamed Peru for the raid", "Peru is suspected of the raid", "is behind the raid"."""
+    words = tree.words
+    preposition = words[words[n].head]
+    if words[n].dep != "pobj" or preposition.lower not in ASCRIBED:
+        return ()
+    above = preposition.head
+    if preposition.lower in tree.answerable or words[above].lower in tree.answerable:
+        verb = above if words[above].pos in VERBAL else words[above].head
+        return tuple(i for i in tree.surface(verb) if tree.actorish(i)) if words[verb].lemma == "be" else ()
+    if words[above].pos in NOMINAL and words[above].dep == "dobj":
+        above = words[above].head  # the parser hangs "for the raid" on "Peru"
+    if words[above].lemma not in tree.ascribing:
+        return ()
+    return tuple(i for i in tree.patients(above) if tree.actorish(i))
 
 
 def _owners(tree: Tree, i: int) -> Parties:

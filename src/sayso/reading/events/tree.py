@@ -28,6 +28,8 @@ class Tree:
         "_places",
         "_table",
         "_transparent",
+        "answerable",
+        "ascribing",
         "children",
         "hostility",
         "instigation",
@@ -45,6 +47,8 @@ class Tree:
         self._transparent = lexicon.words("transparent")
         self.hostility = lexicon.words("hostility")
         self.instigation = lexicon.words("instigation")
+        self.ascribing = lexicon.words("ascribing")
+        self.answerable = lexicon.words("answerable")
         self._own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
