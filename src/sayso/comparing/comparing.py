@@ -40,7 +40,7 @@ def compare(
     kept = tuple({record.document.id: record for record in records}.values())
     counting = numbers or NumberLexicon.load()
     told = view(kept, counting)
-    clusters = joined(cluster(told), told, kept, incidents or IncidentLexicon.load())
+    clusters = joined(cluster(told), told, kept, incidents or IncidentLexicon.load(), counting)
     behind = background(kept, counting, sources or VoiceLexicon.load())
     entries = [Entry(compared(one, behind), one.members) for one in clusters]
     wanted = [entry for entry in entries if question.wants(entry.members, interval(entry.event.time))]

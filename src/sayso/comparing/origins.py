@@ -9,9 +9,10 @@ from rensa import RMinHash
 from sayso.comparing.accounts import by_document
 from sayso.comparing.cited import cited, credited, headline_voice, named_of, voice_in
 from sayso.comparing.party import Key, key_of, same_side
-from sayso.comparing.view import Told
+from sayso.comparing.view import Told, sentence
 from sayso.lexicon.voices import VoiceEntry, VoiceLexicon
 from sayso.model.comparison import Origin
+from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
 from sayso.model.span import Span
 
@@ -21,6 +22,9 @@ _COPY: Final = 0.5  # share of common runs of four words from which two passages
 _MIN_WORDS: Final = 8
 _GENERIC: Final = frozenset({"monitor", "state media"})
 """Kinds that an account may cite without the name that another account gives: there is one for each conflict."""
+_OFFICES: Final = frozenset({"military", "officials"})
+_MOUTHS: Final = frozenset({"state media"})
+_BEHIND: Final = 2  # sentences behind the one with the toll
 _OWN: Final = ("cites nobody", "tells it in the same words as another account")
 
 
@@ -62,29 +66,51 @@ class Sources:
         return tuple(_origin(group) for group in _generic_to_named(groups))
 
     def _of(self, document: str, of: Sequence[Told]) -> list[_Source]:
-        """Whom the sentences with the toll cite; else those around; else the agency that the text credits."""
+        """Whom the sentences with the toll cite; else those around; else unnamed ones, or the agency credited."""
         leading = _leading(of)
-        for some in (leading, of) if leading and len(leading) < len(of) else (of,):
-            found = [*self._voices(document, some), *self._holders(document, some)]
+        if not leading:
+            return _once(self._holders(document, of, named=True) or self._holders(document, of, named=False))
+        for some in (leading, of):
+            found = [*self._voices(document, some), *self._holders(document, some, named=True)]
             if found:
                 return _once(found)
-        return self._credit(document, of) if leading else []
+        found = self._behind(document, leading) or self._holders(document, of, named=False)
+        return _once(found or self._credit(document, of))
 
     def _voices(self, document: str, of: Sequence[Told]) -> list[_Source]:
         """Sources that the sentences with a toll cite by words that the vocabulary knows."""
-        sentences = dict.fromkeys(one.around for one in of if one.tolls)
+        return self._cited(document, of[0].record, dict.fromkeys(one.around for one in of if one.tolls))
+
+    def _behind(self, document: str, of: Sequence[Told]) -> list[_Source]:
+        """Sources that the two sentences behind the one with the toll cite."""
+        record = self._records[of[0].record]
+        last = max((one.around for one in of if one.around.where is None), key=lambda span: span.end, default=None)
+        if last is None or record.document.text is None:
+            return []
+        text = Document(record.document.text, id=document)
+        spans: list[Span] = []
+        at = last.end
+        while len(spans) < _BEHIND and at < len(text.text) - 1:
+            spans.append(sentence(text, text.span(at + 1, at + 2)))
+            at = max(spans[-1].end, at + 1)
+        return self._cited(document, of[0].record, spans)
+
+    def _cited(self, document: str, record: int, sentences: Iterable[Span]) -> list[_Source]:
         found: dict[str, tuple[VoiceEntry, str]] = {}
         for span in sentences:
             voices = list(cited(span.text, self._lexicon))
             if span.where == "title" and (last := headline_voice(span.text, self._lexicon)):
                 voices.append(last)
             for one in voices:
-                whole = self._resolve(of[0].record, one.voice)
+                whole = self._resolve(record, one.voice)
                 found.setdefault(whole.id, (whole, whole.id if whole.kind == "name" else one.words))
-        outlet = (self._records[of[0].record].document.source or "").lower()
-        kept = [pair for pair in found.values() if outlet not in (pair[0].id.lower(), *pair[0].words)]
+        outlet = self._outlet(record)
+        kept = [pair for pair in found.values() if pair[0].of in _MOUTHS or not _is_outlet(pair[0], outlet)]
         firm = [pair for pair in kept if pair[0].of != "agency"] or kept
         return [_Source(name, document, f"cites {name}", document, voice=voice) for voice, name in firm]
+
+    def _outlet(self, record: int) -> str:
+        return _squeezed(self._records[record].document.source or "")
 
     def _resolve(self, record: int, voice: VoiceEntry) -> VoiceEntry:
         """ "A monitoring group" is the monitor that the same text names."""
@@ -97,15 +123,17 @@ class Sources:
             self._resolved[place] = named_of(voice.id, texts, self._lexicon)
         return self._resolved[place] or voice
 
-    def _holders(self, document: str, of: Sequence[Told]) -> list[_Source]:
-        """Those whom the claims themselves name as saying so."""
+    def _holders(self, document: str, of: Sequence[Told], *, named: bool) -> list[_Source]:
+        """Those whom the claims themselves name as saying so: with a name, or without."""
         found: list[_Source] = []
         for one in of:
             speaker = one.holder
-            if speaker is None or speaker.kind == "narrator":
+            if speaker is None or speaker.kind == "narrator" or self._outlet(one.record) == _squeezed(speaker.text):
                 continue
             how = "cites " + " citing ".join(dict.fromkeys(link.name for link in one.chain))
-            found.append(self._speaker(one, speaker, document, how))
+            source = self._speaker(one, speaker, document, how)
+            if named == (source.key is not None or source.voice is not None):
+                found.append(source)
         return found
 
     def _speaker(self, one: Told, speaker: Speaker, document: str, how: str) -> _Source:
@@ -120,7 +148,7 @@ class Sources:
     def _credit(self, document: str, of: Sequence[Told]) -> list[_Source]:
         info = self._records[of[0].record].document
         voice = credited(info.text or "", self._lexicon)
-        if voice is None or (info.source or "").lower() in (word.lower() for word in voice.words):
+        if voice is None or _is_outlet(voice, self._outlet(of[0].record)):
             return []
         return [_Source(voice.id, document, f"credits {voice.id}", document, voice=voice)]
 
@@ -129,7 +157,9 @@ class Sources:
         info = self._records[told_by[document][0].record].document
         first = self._records[told_by[copies.get(document, document)][0].record].document
         name = info.source or info.author or info.title or info.id
-        return _Source(name, document, _OWN[document in copies], first.source or first.id)
+        voice = voice_in(name, self._lexicon)
+        voice = voice if voice and _is_outlet(voice, _squeezed(name)) else None
+        return _Source(name, document, _OWN[document in copies], first.source or first.id, voice=voice)
 
 
 def _once(found: Sequence[_Source]) -> list[_Source]:
@@ -137,32 +167,43 @@ def _once(found: Sequence[_Source]) -> list[_Source]:
     return list({one.voice.id if one.voice else one.name.lower(): one for one in reversed(found)}.values())[::-1]
 
 
+def _is_outlet(voice: VoiceEntry, outlet: str) -> bool:
+    """Whether a voice is the outlet itself."""
+    return voice.kind == "name" and outlet in map(_squeezed, (voice.id, *voice.words))
+
+
+def _squeezed(name: str) -> str:
+    """A name without blanks and capitals: `Daily Sabah` and `dailysabah` are one."""
+    return "".join(name.lower().split())
+
+
 def _leading(of: Sequence[Told]) -> list[Told]:
-    """The claims in sentences that give the account's leading toll: the first of its dead, else of its tolls."""
+    """The claims in sentences that give the account's leading toll: the first count of its dead, else of others."""
     tolls = sorted({toll for one in of for toll in one.tolls}, key=lambda t: (t.span.where is None, t.span.start))
-    first = next((toll for toll in tolls if toll.what == "killed"), tolls[0] if tolls else None)
+    exact = [toll for toll in tolls if toll.what == "killed" and toll.low in (toll.high, None)]
+    exact += [toll for toll in tolls if toll.what == "killed" and toll.high is None]
+    exact.sort(key=tolls.index)
+    first = next(iter(exact or tolls), None)
     if first is None:
         return []
-    value = (first.what, first.low, first.high)
-    return [
-        one
-        for one in of
-        if any((toll.what, toll.low, toll.high) == value or _in(toll.span, first.span) for toll in one.tolls)
-    ]
-
-
-def _in(a: Span, b: Span) -> bool:
-    return (a.start, a.end, a.where) == (b.start, b.end, b.where)
+    value = first.what, first.low or first.high
+    return [one for one in of if any((toll.what, toll.low or toll.high) == value for toll in one.tolls)]
 
 
 def _same(a: _Source, b: _Source) -> bool:
     if a.voice is not None and b.voice is not None:
         return _one_voice_of(a.voice, b.voice)
     if a.voice is not None or b.voice is not None:
-        return a.name.lower() == b.name.lower()
+        return a.name.lower() == b.name.lower() or _speaks_for(a, b) or _speaks_for(b, a)
     if a.key is None or b.key is None:
         return a.key is b.key and a.copy_of == b.copy_of
     return a.key.name == b.key.name or (same_side(a.key, b.key) and _one_voice(a.key, b.key))
+
+
+def _speaks_for(a: _Source, b: _Source) -> bool:
+    """Whether a voice is that of the state, or of its forces, which the other names: `Russia`, its defence ministry."""
+    voice, key = a.voice, b.key
+    return bool(voice and key and voice.country and voice.of in _OFFICES and key.side == voice.country)
 
 
 def _one_voice_of(a: VoiceEntry, b: VoiceEntry) -> bool:

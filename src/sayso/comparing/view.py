@@ -23,7 +23,7 @@ _LITTLE = frozenset((
     "the", "an", "be", "is", "are", "was", "were", "been", "being", "has", "have", "had", "will", "would", "not",
     "its", "his", "her", "their",
 ))  # fmt: skip
-_STOP = re.compile(r"[.!?][\"'”’)]*\s(?![\da-z])|\n")  # not behind "Nov." of "Nov. 11"
+STOP = re.compile(r"[.!?][\"'”’)]*\s(?![\da-z])|\n")  # not behind "Nov." of "Nov. 11"
 MAX_SENTENCE = 2400
 MAX_EVIDENCE = 600  # code points of evidence that are compared; longer evidence adds noise, not proof
 
@@ -91,8 +91,8 @@ def sentence(document: Document, span: Span) -> Span:
     """The sentence, or sentences, a span lies in, as far as full stops and line breaks tell."""
     text = (document.title or "") if span.where == "title" else document.text
     low, high = max(span.start - MAX_EVIDENCE, 0), min(span.end + MAX_EVIDENCE, len(text))
-    before = [match.end() for match in _STOP.finditer(text, low, span.start)]
-    after = _STOP.search(text, span.end, high)
+    before = [match.end() for match in STOP.finditer(text, low, span.start)]
+    after = STOP.search(text, span.end, high)
     return document.span(before[-1] if before else low, after.start() + 1 if after else high, span.where)
 
 

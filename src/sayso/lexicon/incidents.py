@@ -9,15 +9,19 @@ import msgspec
 from sayso.lexicon.files import entries
 from sayso.lexicon.phrases import Phrases
 
-Kind = Literal["means", "site", "small", "large", "place-before", "name-part"]
+Kind = Literal["means", "site", "small", "large", "place-before", "name-part", "settlement"]
 
 
 class IncidentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One concept. `yes`: sentences in which its words are found; `no`: sentences in which they are not."""
+    """One concept. `also`: for vague words ("strikes"), the ids of all that they may stand for.
+
+    `yes`: sentences in which its words are found; `no`: sentences in which they are not.
+    """
 
     id: str
     kind: Kind
     words: tuple[str, ...]
+    also: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -25,12 +29,13 @@ class IncidentEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class IncidentLexicon:
     """Incident entries by kind, each as phrases to look up."""
 
-    __slots__ = ("entries", "large", "means", "name_parts", "place_before", "sites", "small")
+    __slots__ = ("entries", "large", "means", "name_parts", "place_before", "settlement", "sites", "small")
 
     def __init__(self, found: Sequence[IncidentEntry]) -> None:
         self.entries = tuple(found)
         self.means = _of("means", found)
         self.sites = _of("site", found)
+        self.settlement = _of("settlement", found)
         self.small = _of("small", found)
         self.large = _of("large", found)
         self.name_parts = _of("name-part", found)

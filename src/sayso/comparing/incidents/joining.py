@@ -4,12 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+import msgspec
+
 from sayso.comparing.incidents.matching import SAME, Profile, match, profile
 from sayso.comparing.incidents.tellings import incidents
 from sayso.comparing.linking import Cluster
 from sayso.comparing.pairs import Pair
+from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told
 from sayso.lexicon.incidents import IncidentLexicon
+from sayso.lexicon.numbers import NumberLexicon
 from sayso.model.record import Record
 
 MAX_BLOCK: Final = 400
@@ -20,10 +24,14 @@ Linked = tuple[Told, Told, Pair]
 
 
 def joined(
-    clusters: Sequence[Cluster], told: Sequence[Told], records: Sequence[Record], lexicon: IncidentLexicon
+    clusters: Sequence[Cluster],
+    told: Sequence[Told],
+    records: Sequence[Record],
+    lexicon: IncidentLexicon,
+    numbers: NumberLexicon,
 ) -> tuple[Cluster, ...]:
     """The clusters anew: every claim in exactly one, those of one incident in one; in order of their first claim."""
-    profiles = [profile(one) for one in incidents(told, records, lexicon)]
+    profiles = [profile(one) for one in incidents(told, records, lexicon, numbers)]
     if not profiles:
         return tuple(clusters)
     scored: dict[Edge, Pair] = {}
@@ -43,12 +51,26 @@ def joined(
         links[target].extend(link for link in cluster.links if {link[0].order, link[1].order} <= inside)
     found = [
         Cluster(
-            tuple(members[k][order] for order in sorted(members[k])),
+            _with_tolls([members[k][order] for order in sorted(members[k])], groups[k], profiles),
             (*_between(groups[k], profiles, scored), *_within(groups[k], profiles, links[k]), *links[k]),
         )
         for k in members
     ]
     return tuple(sorted([*rest, *found], key=lambda cluster: cluster.members[0].order))
+
+
+def _with_tolls(members: Sequence[Told], group: Sequence[int], profiles: Sequence[Profile]) -> tuple[Told, ...]:
+    """The claims, the first of each account with the tolls of its sentences in which no claim was read."""
+    bare: dict[int, tuple[Toll, ...]] = {}
+    for k in group:
+        tellings = profiles[k].incident.tellings
+        bare[profiles[k].incident.claims[0].order] = tuple(t for one in tellings if not one.claims for t in one.tolls)
+    return tuple(
+        msgspec.structs.replace(one, tolls=tuple(dict.fromkeys((*one.tolls, *bare[one.order]))))
+        if bare.get(one.order)
+        else one
+        for one in members
+    )
 
 
 def _target(cluster: Cluster, home: Mapping[int, int]) -> int | None:
@@ -84,7 +106,7 @@ def _may_join(one: Sequence[int], other: Sequence[int], profiles: Sequence[Profi
             if scored[edge].veto:
                 return False
             total += scored[edge].score
-    return total / (len(one) * len(other)) >= 0.9 * SAME
+    return total / (len(one) * len(other)) >= 0.85 * SAME
 
 
 def _candidates(profiles: Sequence[Profile]) -> Iterator[Edge]:

@@ -14,7 +14,7 @@ from sayso.comparing.pairs import Pair
 from sayso.comparing.tolls import Toll
 from sayso.comparing.when import Interval
 
-SAME: Final = 0.5
+SAME: Final = 0.47
 """A score from which two tellings are one incident."""
 _CIVIL: Final = frozenset({"civilians", "children", "women"})
 _ARMED: Final = frozenset({"fighters", "soldiers"})
@@ -89,7 +89,7 @@ def _day(a: Profile, b: Profile) -> float | None:
         if gap > 1:
             return None
         exact = one.precision == other.precision == "day"
-        return (0.2 if exact else 0.1) if gap == 0 else -0.1
+        return (0.2 if exact else 0.1) if gap == 0 else -0.15
     return _loose_day(one, a.incident.published, other, b.incident.published)
 
 
@@ -121,9 +121,9 @@ def _place(a: Profile, b: Profile) -> float:
     near = (one.fine & also_wide.all) | (other.fine & wide.all)
     if near:
         return 0.2
-    if one.fine and other.fine:
-        return -0.25
-    return 0.1 if one.all & other.all or wide.all & also_wide.all else 0.0
+    if wide.fine & also_wide.fine or one.all & other.all:
+        return 0.1
+    return -0.25 if one.fine and other.fine else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from sayso.lexicon.incidents import IncidentLexicon
+from sayso.lexicon.stems import stem
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*|[^\w\s]")
 _ARTICLE: Final = re.compile(r"^(?:al|el|ar|as|at|an|ad|az|ash|ath|ez|es|et|ed|er)[-’' ]")
@@ -18,7 +19,8 @@ _NEVER: Final = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "eid",
-        "christmas", "i", "he", "she", "it", "they", "we", "the", "a", "an", "mr", "mrs", "dr",
+        "christmas", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "utc", "gmt", "i", "he", "she", "it", "they", "we", "the", "a", "an", "mr", "mrs", "dr",
     )
 )  # fmt: skip
 
@@ -87,9 +89,9 @@ def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
         before = lexicon.place_before.before(lower, i) is not None or _of_site(lower, i, lexicon)
         small, large = lexicon.small.at(lower, last), lexicon.large.at(lower, last)
         if headline or before or small or large:
-            ahead = lower[max(i - 2, 0) : i]
-            size = "small" if small or (ahead[-1:] == ["of"] and lexicon.small.at(ahead, 0)) else "middle"
-            size = "large" if large or (ahead[-1:] == ["of"] and lexicon.large.at(ahead, 0)) else size
+            of = i > 1 and lower[i - 1] == "of"
+            size = "small" if small or (of and lexicon.settlement.at(lower, i - 2)) else "middle"
+            size = "large" if large or (of and lexicon.large.at(lower, i - 2)) else size
             known = before or ((small or large) and not headline)
             found[size if known else "loose"].update(_keys(words[i:last], lexicon))
         i = last
@@ -119,13 +121,21 @@ def _name_end(words: list[str], lower: list[str], first: int, skip: frozenset[st
 
 
 def _capital(word: str) -> bool:
-    """Whether a word is written as a name: with a capital, perhaps behind an article (al-Rankus)."""
-    return word[:1].isupper() or bool(_ARTICLE.match(word) and any(c.isupper() for c in word))
+    """Whether a word is written as a name: with a capital, perhaps behind an article (al-Rankus); not "US-led"."""
+    if _ARTICLE.match(word.lower()):
+        return any(c.isupper() for c in word)
+    return word[:1].isupper() and not word.rpartition("-")[2][:1].islower()
 
 
 def _other(word: str, skip: frozenset[str]) -> bool:
-    stem = re.sub(r"['’]?s$", "", word)
-    return word in _NEVER or word in skip or stem in skip
+    """Whether a word, or what it is the possessive of, is known for the name of something else."""
+    owner = re.sub(r"['’]?s$", "", word)
+    return word in _NEVER or word in skip or owner in skip or stem(word) in skip
+
+
+def words_that_are_no_names(text: str) -> frozenset[str]:
+    """Stems of the words that a text also writes without a capital."""
+    return frozenset(stem(word) for word in WORD.findall(text) if word.islower() and len(word) > 2)
 
 
 def _capitals(words: list[str]) -> bool:

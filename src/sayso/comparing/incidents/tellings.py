@@ -7,13 +7,15 @@ from typing import Final
 
 import msgspec
 
-from sayso.comparing.incidents.names import WORD, Named, named, skeleton
+from sayso.comparing.incidents.lines import Line, lines
+from sayso.comparing.incidents.names import WORD, Named, named, skeleton, words_that_are_no_names
 from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told, stems
 from sayso.comparing.when import EARLIEST, LATEST, Interval, last_day
 from sayso.lexicon.files import entries
 from sayso.lexicon.gazetteer import PlaceEntry
 from sayso.lexicon.incidents import IncidentLexicon
+from sayso.lexicon.numbers import NumberLexicon
 from sayso.model.record import Place, Record
 from sayso.model.span import Span
 
@@ -58,7 +60,9 @@ class Incident(msgspec.Struct, frozen=True):
         return tuple(one for telling in self.tellings for one in telling.claims)
 
 
-def incidents(told: Sequence[Told], records: Sequence[Record], lexicon: IncidentLexicon) -> tuple[Incident, ...]:
+def incidents(
+    told: Sequence[Told], records: Sequence[Record], lexicon: IncidentLexicon, numbers: NumberLexicon
+) -> tuple[Incident, ...]:
     """The incidents with a toll of every record, in order."""
     by_record: dict[int, list[Told]] = {}
     for one in told:
@@ -66,45 +70,51 @@ def incidents(told: Sequence[Told], records: Sequence[Record], lexicon: Incident
             by_record.setdefault(one.record, []).append(one)
     found: list[Incident] = []
     for index, claims in by_record.items():
-        if any(toll.what in HARM for one in claims for toll in one.tolls):
-            found.extend(_of_record(records[index], claims, lexicon))
+        found.extend(_of_record(records[index], lines(records[index], claims, numbers), lexicon))
     return tuple(found)
 
 
-def _of_record(record: Record, claims: Sequence[Told], lexicon: IncidentLexicon) -> list[Incident]:
+def _of_record(record: Record, found: Sequence[Line], lexicon: IncidentLexicon) -> list[Incident]:
+    if not any(harmed(one.tolls) for one in found):
+        return []
     skip = _other_names(record)
-    by_sentence: dict[tuple[bool, int, int], list[Told]] = {}
-    for one in claims:
-        by_sentence.setdefault((one.around.where is None, one.around.start, one.around.end), []).append(one)
-    tellings = [_telling(by_sentence[key], lexicon, skip) for key in sorted(by_sentence)]
-    tellings = _names_in_headlines(tellings)
+    tellings = _names_in_headlines([_telling(one, lexicon, skip) for one in found])
     published = last_day(record.document.published)
     around = _around(record, lexicon, skip)
-    return [Incident(record.document.id, tuple(group), around, published) for group in _grouped(tellings)]
+    groups = (group for group in _grouped(tellings) if any(one.claims for one in group))
+    return [Incident(record.document.id, tuple(group), around, published) for group in groups]
 
 
-def _telling(claims: Sequence[Told], lexicon: IncidentLexicon, skip: frozenset[str]) -> Telling:
-    sentence = claims[0].around
-    lower = [word.lower() for word in WORD.findall(sentence.text)]
-    tolls = {
-        (toll.span.start, toll.span.end): toll
-        for one in claims
-        for toll in one.tolls
-        if toll.span.where == sentence.where and sentence.start <= toll.span.start < sentence.end
-    }
+def _telling(line: Line, lexicon: IncidentLexicon, skip: frozenset[str]) -> Telling:
+    """A sentence as it is compared; what has no place or means of its own has those of the sentence before."""
+    text, claims = line.sentence.text, line.claims
+    names = named(text, lexicon, skip) | _placed(claims)
+    for before in reversed(line.before if line.tolls else ()):
+        names = names if names.all else named(before, lexicon, skip)
+    means = _means(text, lexicon)
+    for before in reversed(line.before if line.tolls else ()):
+        means = means or _means(before, lexicon)
     return Telling(
-        sentence=sentence,
-        claims=tuple(claims),
-        tolls=tuple(tolls[place] for place in sorted(tolls)),
-        names=named(sentence.text, lexicon, skip) | _placed(claims),
+        sentence=line.sentence,
+        claims=claims,
+        tolls=line.tolls,
+        names=names,
         days=_days(claims),
-        means=frozenset(entry.id for entry in lexicon.means.all(lower)),
-        sites=frozenset(entry.id for entry in lexicon.sites.all(lower)),
-        words=stems(sentence.text),
+        means=means,
+        sites=frozenset(entry.id for entry in lexicon.sites.all(_lower(text))),
+        words=stems(text),
         spots=tuple(
             (place.lat, place.lon) for place in _towns(claims) if place.lat is not None and place.lon is not None
         ),
     )
+
+
+def _lower(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def _means(text: str, lexicon: IncidentLexicon) -> frozenset[str]:
+    return frozenset(kind for entry in lexicon.means.all(_lower(text)) for kind in (entry.also or (entry.id,)))
 
 
 def _placed(claims: Sequence[Told]) -> Named:
@@ -131,11 +141,12 @@ def _days(claims: Sequence[Told]) -> Interval | None:
 
 
 def _other_names(record: Record) -> frozenset[str]:
-    """Words, in lower case, that the record knows for names of other things than places within a country."""
-    words: set[str] = set()
+    """Words, in lower case, that are no names, or names of other things than places within a country."""
+    words = set(words_that_are_no_names(record.document.text or ""))
     for actor in record.actors:
         if actor.kind in _NOT_PLACES:
-            for text in (actor.name, *(span.text for span in actor.mentions)):
+            mentions = (span.text for span in actor.mentions if " " not in span.text)
+            for text in (actor.name, *mentions):
                 words.update(word.lower() for word in WORD.findall(text))
     return frozenset(words)
 
