@@ -87,7 +87,7 @@ def test_sentences_cover_the_text_in_order_and_agree_with_it(parsed: Make) -> No
         assert 0.0 <= one.slanted <= 1.0
 
 
-def test_what_the_tagger_says_counts_half(parsed: Make) -> None:
+def test_what_the_tagger_says_counts_too(parsed: Make) -> None:
     parse = parsed("The ministers met in Oslo on Friday.")
     rules = scored(parse)[0]
     sure = SimpleNamespace(sentences=[SimpleNamespace(subjective=1.0, slanted=1.0) for _ in parse.sentences])
