@@ -16,6 +16,7 @@ _FIRST: Final = ("killed", "casualties", "wounded")
 _OF_TOLL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", None})
 _MOST: Final = frozenset({"civilians"})
 """Said of all the dead as often as of some: a part only where the numbers show it."""
+_PARTS: Final = frozenset({"children", "women"})
 _PART: Final = 0.5
 _ORDER: Final[tuple[Relation, ...]] = ("conflict", "update", "other", "agree")
 Tolls = Mapping[tuple[str, str], Sequence["Counted"]]
@@ -117,8 +118,9 @@ def _leading(what: str, tolls: Tolls) -> list[Counted]:
     return list(found.values())
 
 
-def _rank(one: Counted) -> tuple[bool, bool, int]:
-    return _ranged(one.toll) and one.toll.bound == "~", not one.risen, one.first
+def _rank(one: Counted) -> tuple[bool, bool, bool, int]:
+    part = one.toll.scope.rpartition(", ")[2] in _PARTS
+    return _ranged(one.toll) and one.toll.bound == "~", part, not one.risen, one.first
 
 
 def divergences(tolls: Tolls) -> tuple[Divergence, ...]:

@@ -33,8 +33,11 @@ class Toll(msgspec.Struct, frozen=True):
     rising: bool = False
 
 
-def find(span: Span, lexicon: NumberLexicon) -> tuple[Toll, ...]:
-    """All tolls in a span of a document (a sentence or a few), in order."""
+def find(span: Span, lexicon: NumberLexicon, *, parts: bool = False) -> tuple[Toll, ...]:
+    """All tolls in a span of a document (a sentence or a few), in order; with `parts` only those of a part of another.
+
+    "Nine people were killed, among them two children" has the toll nine, and the part two.
+    """
     places = [(match.start(), match.end()) for match in WORD.finditer(span.text)]
     words = [span.text[start:end].lower() for start, end in places]
     marks = list(_marks(words, lexicon))
@@ -44,6 +47,8 @@ def find(span: Span, lexicon: NumberLexicon) -> tuple[Toll, ...]:
     scope, rising = _scope(words, lexicon), any(lexicon.kinds["rising"].at(words, i) for i in range(len(words)))
     found: list[Toll] = []
     for quantity in amounts:
+        if _is_subset(words, quantity, lexicon) != parts:
+            continue
         mark = _mark_of(words, quantity, amounts, marks, lexicon)
         if mark is None:
             continue
@@ -103,8 +108,6 @@ def _mark_of(
     lexicon: NumberLexicon,
 ) -> NumberEntry | None:
     """The toll word a number belongs to: one that governs it from just before, else the next one after it."""
-    if _is_subset(words, quantity, lexicon):
-        return None
     for first, last, entry in reversed(marks):
         if last <= quantity.first and _linked(words, last, quantity.first, lexicon):
             if not _own_mark_after(words, quantity, first, amounts, marks):

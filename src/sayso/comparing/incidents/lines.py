@@ -16,11 +16,12 @@ _BACK: Final = 2  # sentences before one in which it may have its place and mean
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence. `before`: the words of the sentences just before it, the nearest last."""
+    """A sentence. `parts`: tolls of a part of its dead. `before`: the sentences just before it, the nearest last."""
 
     sentence: Span
     claims: tuple[Told, ...]
     tolls: tuple[Toll, ...]
+    parts: tuple[Toll, ...]
     before: tuple[str, ...]
 
 
@@ -31,8 +32,9 @@ def lines(record: Record, claims: Sequence[Told], numbers: NumberLexicon) -> lis
     for span in _sentences(record, claims):
         mine = tuple(one for one in claims if _within(one.claim.event.trigger, span))
         tolls = find(span, numbers) if len(span.text) <= MAX_SENTENCE else ()
+        parts = find(span, numbers, parts=True) if tolls else ()
         if mine or tolls:
-            found.append(Line(span, mine, tolls, tuple(earlier[-_BACK:])))
+            found.append(Line(span, mine, tolls, parts, tuple(earlier[-_BACK:])))
         earlier.append(span.text)
     return found
 

@@ -10,7 +10,8 @@ import msgspec
 from sayso.comparing.distance import km
 from sayso.comparing.incidents.names import Named
 from sayso.comparing.incidents.tellings import Incident, harmed
-from sayso.comparing.pairs import Pair
+from sayso.comparing.pairs import DIFFERENT, Pair
+from sayso.comparing.party import Key, likeness
 from sayso.comparing.tolls import Toll
 from sayso.comparing.when import Interval
 
@@ -18,6 +19,8 @@ SAME: Final = 0.47
 """A score from which two tellings are one incident."""
 _CIVIL: Final = frozenset({"civilians", "children", "women"})
 _ARMED: Final = frozenset({"fighters", "soldiers"})
+_SHARES: Final = ((0.9, 0.1), (0.5, 0.0), (0.25, -0.05), (0.15, -0.1), (0.0, -0.3))
+"""From which share of the larger count the smaller one speaks how much for or against."""
 _NEAR_KM: Final = 60.0
 _LONG: Final = dt.timedelta(days=7)
 
@@ -27,13 +30,15 @@ class Profile(msgspec.Struct, frozen=True):
 
     incident: Incident
     names: Named
-    stated: Interval | None
+    days: Interval | None
     means: frozenset[str]
     sites: frozenset[str]
     words: frozenset[str]
     dead: tuple[Toll, ...]
     tolls: frozenset[tuple[str, int]]
     spots: frozenset[tuple[float, float]]
+    doers: tuple[Key, ...]
+    done_to: tuple[Key, ...]
 
 
 def profile(incident: Incident) -> Profile:
@@ -46,14 +51,26 @@ def profile(incident: Incident) -> Profile:
     return Profile(
         incident=incident,
         names=names,
-        stated=next((one.days for one in telling if one.dated), None),
+        days=next((one.days for one in telling if one.dated), first.days),
         means=frozenset().union(*(one.means for one in telling)),
         sites=frozenset().union(*(one.sites for one in telling)),
         words=frozenset().union(*(one.words for one in telling if one.tolls)),
         dead=harmed(first.tolls),
         tolls=frozenset((toll.what, value) for one in telling for toll in one.tolls for value in _values(toll)),
         spots=frozenset(spot for one in telling if one.tolls for spot in one.spots),
+        doers=_known(key for one in incident.claims for key in one.actors),
+        done_to=_known(key for one in incident.claims for key in one.recipients),
     )
+
+
+def _known(keys: Iterable[Key]) -> tuple[Key, ...]:
+    """Parties known by name and code, each once."""
+    return tuple(dict.fromkeys(key for key in keys if key.code and key.proper))
+
+
+def _others(a: tuple[Key, ...], b: tuple[Key, ...]) -> bool:
+    """Whether both name parties and no two of them may be the same."""
+    return bool(a and b) and all(likeness(one, other) < DIFFERENT for one in a for other in b)
 
 
 def match(a: Profile, b: Profile) -> Pair:
@@ -63,6 +80,8 @@ def match(a: Profile, b: Profile) -> Pair:
         return Pair(0.0, {}, "time")
     if _far(a, b):
         return Pair(0.0, {}, "place")
+    if _others(a.doers, b.doers) and _others(a.done_to, b.done_to):
+        return Pair(0.0, {}, "parties")
     features = {
         "place": _place(a, b),
         "time": day,
@@ -83,8 +102,8 @@ def _far(a: Profile, b: Profile) -> bool:
 
 
 def _day(a: Profile, b: Profile) -> float | None:
-    one, other = a.stated, b.stated
-    if one and other:
+    one, other = a.days, b.days
+    if one and other and one.stated and other.stated:
         gap = _gap(one.first, one.last, other.first, other.last)
         if gap > 1:
             return None
@@ -102,7 +121,9 @@ def _loose_day(
     if first is None or last is None or begin is None or end is None:
         return 0.0
     gap = _gap(first, last, begin, end)
-    return 0.1 if gap <= 1 else 0.0 if gap <= _LONG.days else None
+    if gap <= 1:
+        return 0.1
+    return None if gap > _LONG.days else -0.15 if one and other else 0.0
 
 
 def _gap(first: dt.date, last: dt.date, begin: dt.date, end: dt.date) -> int:
@@ -123,7 +144,9 @@ def _place(a: Profile, b: Profile) -> float:
         return 0.2
     if wide.fine & also_wide.fine or one.all & other.all:
         return 0.1
-    return -0.25 if one.fine and other.fine else 0.0
+    if one.fine and other.fine:
+        return -0.25
+    return -0.2 if wide.fine and also_wide.fine else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:
@@ -151,7 +174,7 @@ def _two_tolls(a: Toll, b: Toll) -> float:
     if _vague(a) or _vague(b):
         return 0.05 if _meets(a, b) else -0.05
     share = min(one, other) / max(one, other, 1)
-    return 0.1 if share >= 0.9 else 0.0 if share >= 0.5 else -0.05 if share >= 0.25 else -0.1
+    return next(weight for least, weight in _SHARES if share >= least)
 
 
 def _vague(toll: Toll) -> bool:

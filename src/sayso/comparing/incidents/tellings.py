@@ -33,6 +33,7 @@ class Telling(msgspec.Struct, frozen=True):
     sentence: Span
     claims: tuple[Told, ...]
     tolls: tuple[Toll, ...]
+    parts: tuple[Toll, ...]
     names: Named
     days: Interval | None
     means: frozenset[str]
@@ -42,7 +43,7 @@ class Telling(msgspec.Struct, frozen=True):
 
     @property
     def dated(self) -> bool:
-        """Whether the words give a day, or a stretch of days."""
+        """Whether its own words give a day, or a stretch of days."""
         return self.days is not None and self.days.stated
 
 
@@ -78,7 +79,7 @@ def _of_record(record: Record, found: Sequence[Line], lexicon: IncidentLexicon) 
     if not any(harmed(one.tolls) for one in found):
         return []
     skip = _other_names(record)
-    tellings = _names_in_headlines([_telling(one, lexicon, skip) for one in found])
+    tellings = _dated(_names_in_headlines([_telling(one, lexicon, skip) for one in found]))
     published = last_day(record.document.published)
     around = _around(record, lexicon, skip)
     groups = (group for group in _grouped(tellings) if any(one.claims for one in group))
@@ -98,6 +99,7 @@ def _telling(line: Line, lexicon: IncidentLexicon, skip: frozenset[str]) -> Tell
         sentence=line.sentence,
         claims=claims,
         tolls=line.tolls,
+        parts=line.parts,
         names=names,
         days=_days(claims),
         means=means,
@@ -157,6 +159,17 @@ def _names_in_headlines(tellings: Sequence[Telling]) -> list[Telling]:
     return [msgspec.structs.replace(one, names=one.names.known(body)) if one.names.loose else one for one in tellings]
 
 
+def _dated(tellings: Sequence[Telling]) -> list[Telling]:
+    """A sentence that gives no day goes on about the one given last; that is no statement of its own."""
+    found: list[Telling] = []
+    last: Interval | None = None
+    for one in tellings:
+        last = one.days or last
+        inherited = msgspec.structs.replace(last, stated=False) if last and not one.days else one.days
+        found.append(msgspec.structs.replace(one, days=inherited))
+    return found
+
+
 def _around(record: Record, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
     """The places that the beginning of a text names."""
     text = (record.document.text or "")[:900]
@@ -196,7 +209,7 @@ def _same(group: Sequence[Telling], one: Telling) -> bool:
 
 
 def _values(telling: Telling) -> set[tuple[str, int | None]]:
-    return {(toll.what, toll.low or toll.high) for toll in harmed(telling.tolls)}
+    return {(toll.what, toll.low or toll.high) for toll in (*harmed(telling.tolls), *telling.parts)}
 
 
 def _goes_on(group: Sequence[Telling], one: Telling) -> bool:
