@@ -8,7 +8,7 @@ import pytest
 from sayso.lexicon.furniture import FurnitureLexicon
 from sayso.model.document import Document, Section
 from sayso.model.flow import Parse
-from sayso.reading.genre import GenreVerdict, judge
+from sayso.reading.genre import GenreVerdict, judge, why
 from sayso.reading.sections import find
 
 LEXICON = FurnitureLexicon.load()
@@ -79,6 +79,18 @@ def test_a_quotation_does_not_make_a_report_an_opinion(judged: Callable[..., Gen
 )
 def test_a_rubric_decides(judged: Callable[..., GenreVerdict], meta: dict[str, str], genre: str) -> None:
     assert judged(REPORT, **meta).genre == genre
+
+
+@pytest.mark.parametrize("author", ["Ann Moor, opinion columnist", "The Editorial Board", "By Ann Moor | Columnist"])
+def test_an_office_in_the_byline_decides(judged: Callable[..., GenreVerdict], author: str) -> None:
+    assert judged(REPORT, author=author).genre == "opinion"
+    assert judged(REPORT, author="Ann Moor, Moscow correspondent").genre == "report"
+
+
+def test_the_reasons_are_in_plain_words(judged: Callable[..., GenreVerdict]) -> None:
+    assert why(judged(REPORT, author="The Editorial Board")) == ("its rubric, address or byline: Editorial Board",)
+    assert any(reason.startswith("sources named: ") for reason in why(judged(REPORT)))
+    assert why(judged("Rain.")) == ("its length: too short to tell",)
 
 
 def test_a_rubric_on_a_line_above_the_story(judged: Callable[..., GenreVerdict]) -> None:

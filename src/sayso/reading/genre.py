@@ -17,11 +17,12 @@ MIN_SENTENCES = 4
 LABEL_SCORE = 0.95
 LABEL_LINE = 40
 _RUBRIC = re.compile(r"\s*([A-Za-z][A-Za-z/ -]{2,24}?)\s*[:|]")
+_OFFICES = re.compile(r"[,|•\n–—-]+|\bis an? |^\s*(?i:by\s+the|by|the)\s|\bfor\b")
 _PARTS = re.compile(r"[/?#&=]+|(?<=\w)\.(?=(?:livejournal|substack|blogspot|medium)\.com)")
 
 
 _PLAIN = {
-    "label": "its rubric or address", "length": "its length", "first-person": "first person",
+    "label": "its rubric, address or byline", "length": "its length", "first-person": "first person",
     "appeal": "appeals to the reader", "prescription": "what ought to be", "evaluation": "words that judge",
     "question": "questions", "attribution": "sources named", "quotation": "quotation marks",
     "analysis": "words of analysis", "statement": "words of an official statement",
@@ -86,7 +87,7 @@ def why(verdict: GenreVerdict) -> tuple[str, ...]:
 
 
 def _label(document: Document, sections: Sequence[Section], lexicon: GenreLexicon) -> tuple[Genre, str] | None:
-    """A rubric in the address, before the title or on a line of its own above the story."""
+    """A rubric in the address, before the title or on a line of its own above the story, or an office in a byline."""
     for name in _names(document, sections):
         genre = lexicon.labels.get(name.strip().casefold())
         if genre is not None:
@@ -101,10 +102,14 @@ def _names(document: Document, sections: Sequence[Section]) -> Iterator[str]:
         match = _RUBRIC.match(title or "")
         if match:
             yield match.group(1)
+    if document.author:
+        yield from _OFFICES.split(document.author)
     for section in sections:
         if section.kind == "body":
             return
-        if section.kind == "boilerplate":
+        if section.kind == "byline":
+            yield from _OFFICES.split(document.text[section.start : section.end])
+        elif section.kind == "boilerplate":
             for line in document.text[section.start : section.end].splitlines():
                 if len(line) <= LABEL_LINE:
                     yield line.strip(" :|*#")
