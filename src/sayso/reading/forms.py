@@ -8,6 +8,8 @@ a row ("gon na") are left to the components themselves, for the documents in whi
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sayso.reading import steps
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -50,6 +52,7 @@ class Forms:
         from spacy.pipeline import AttributeRuler
 
         self._nlp = nlp
+        self._stepped = steps.stepped(nlp)
         self._table: dict[Key, Form] = {}
         self._ruler: AttributeRuler = AttributeRuler(nlp.vocab)
         self._pairs = Matcher(nlp.vocab)
@@ -73,7 +76,9 @@ class Forms:
 
     def pipe(self, texts: Iterable[str], batch_size: int) -> "list[Formed]":
         """Parsed texts, each with a form for every token of it, in order."""
-        docs = list(self._nlp.pipe(texts, batch_size=batch_size, disable=list(RULES)))
+        docs = list(self._nlp.pipe(texts, batch_size=batch_size, disable=[*RULES, *self._stepped]))
+        for name in self._stepped:
+            steps.annotate(self._nlp.get_pipe(name), docs)
         keyed = [_keys(doc) for doc in docs]
         self._learn([key for keys in keyed for key in keys])
         out: list[Formed] = []

@@ -1,7 +1,6 @@
 """The reader: a document in, its record out. It holds the parser and the lexicons, and nothing between documents."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,9 @@ from sayso.reading.parse import PIPELINE, load_pipeline, parse_many
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH = 16
+BATCH = 64
+BATCH_TEXT = 100_000
+"""Documents and characters in the parser at a time, at most; one longer document is read alone."""
 MAX_TEXT = 2_000_000
 
 
@@ -61,8 +62,7 @@ class Reader:
 
         A document that cannot be read gives a record with a note and never costs the others.
         """
-        source = iter(documents)
-        while batch := list(islice(source, BATCH)):
+        for batch in _batches(documents):
             try:
                 records = list(self._batch(batch))
             except Exception:  # noqa: BLE001 - the one place where a fault in one document is kept from the others
@@ -121,6 +121,19 @@ class Reader:
 
     def _readable(self, document: Document) -> bool:
         return language.is_read(document.language) and len(document.text) <= MAX_TEXT
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        if batch and (len(batch) >= BATCH or size + len(document.text) > BATCH_TEXT):
+            yield batch
+            batch, size = [], 0
+        batch.append(document)
+        size += len(document.text)
+    if batch:
+        yield batch
 
 
 def _in_its_language(document: Document) -> Document:
