@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+TRAIN ?= .train
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: demo test lint types layers pytest golden docs bench quality speed clean
+.PHONY: demo test lint types layers pytest golden docs bench quality speed train clean
 
 demo: $(VENV)/.sayso ## run the main job on examples/: digest here, report.html beside
 	$(BIN)/sayso compare examples/karabakh-* -o report.html
@@ -39,6 +40,16 @@ quality: $(VENV)/.sayso-dev
 speed: $(VENV)/.sayso-dev
 	$(BIN)/python -m benchmarks.speed
 
+train: $(TRAIN)/.installed ## train the encoder again; needs $(SHARED)/data and most of an hour of two cores
+	$(TRAIN)/venv/bin/python -m training.prepare --shared $(SHARED) --to $(TRAIN)/data
+	OMP_NUM_THREADS=2 $(TRAIN)/venv/bin/python -m training.train --data $(TRAIN)/data --work $(TRAIN)/work
+	$(TRAIN)/venv/bin/python -m training.export --work $(TRAIN)/work
+
+$(TRAIN)/.installed: pyproject.toml training/requirements.txt
+	$(PYTHON) -m venv $(TRAIN)/venv
+	$(TRAIN)/venv/bin/python -m pip install --quiet --editable . --requirement training/requirements.txt
+	@touch $@
+
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Sayso needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) -V 2>&1`. Try: make PYTHON=python3.12 ..." >&2; exit 1; }
@@ -54,4 +65,4 @@ $(VENV)/.sayso-dev: $(VENV)/.sayso
 	@touch $@
 
 clean:
-	rm -rf $(VENV) report.html .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(TRAIN) report.html .mypy_cache .ruff_cache .pytest_cache

@@ -54,6 +54,16 @@ class Reading:
         """What it says of the sentence of word `i`."""
         return self.sentences[self.parse.words[i].sentence]
 
+    def source(self, i: int) -> float:
+        """How likely it is that word `i` names who says something."""
+        sentence = self.of(i)
+        return sentence.source[i - sentence.first]
+
+    def cue(self, i: int) -> float:
+        """How likely it is that word `i` is among the words that say so."""
+        sentence = self.of(i)
+        return sentence.cue[i - sentence.first]
+
     def certainty(self, i: int) -> float:
         """How surely word `i` would be told, were it an event: a value in [-3, 3]."""
         sentence = self.of(i)
