@@ -1,0 +1,64 @@
+"""Near-copies: texts that are one text with small changes, told by MinHash of their runs of four words."""
+
+from collections.abc import Sequence
+
+import msgspec
+from rensa import RMinHash, RMinHashLSH
+
+PERMUTATIONS = 64
+BANDS = 32  # of two permutations each: a pair that shares a quarter of its runs is looked at nine times in ten
+RUN = 4
+SEED = 7
+COPY = 0.6  # share of the shorter text's runs that must stand in the longer one
+LEAST = 0.2  # share of all runs of both: a long digest that quotes a short text is not its copy
+MIN_RUNS = 24
+
+
+class Print(msgspec.Struct, frozen=True, gc=False):
+    """A text's signature, and how many runs of words it was made of."""
+
+    signature: RMinHash
+    runs: int
+
+
+def print_of(words: Sequence[str]) -> Print | None:
+    """The print of a text's words; None for a text too short to tell a copy from a coincidence."""
+    runs = set(map(" ".join, zip(*(words[k:] for k in range(RUN)), strict=False)))
+    if len(runs) < MIN_RUNS:
+        return None
+    signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    signature.update(runs)
+    return Print(signature, len(runs))
+
+
+def are_copies(a: Print, b: Print) -> bool:
+    """Whether one text has most of the words of the other, in their order; they may differ in length, fivefold."""
+    alike: float = a.signature.jaccard(b.signature)
+    common = alike / (1 + alike) * (a.runs + b.runs)
+    return alike >= LEAST and common >= COPY * min(a.runs, b.runs)
+
+
+class Copies:
+    """Prints to look copies up among: added under a number, looked up, taken out again."""
+
+    def __init__(self) -> None:
+        self._index = RMinHashLSH(threshold=LEAST, num_perm=PERMUTATIONS, num_bands=BANDS)
+        self._prints: dict[int, Print] = {}
+
+    def __len__(self) -> int:
+        return len(self._prints)
+
+    def original(self, of: Print) -> int | None:
+        """The lowest number whose text `of` is a copy of."""
+        found = sorted(set(self._index.query(of.signature)))
+        return next((key for key in found if are_copies(of, self._prints[key])), None)
+
+    def add(self, key: int, of: Print) -> None:
+        """Keep a print under a number that is not in use."""
+        self._index.insert(key, of.signature)
+        self._prints[key] = of
+
+    def drop(self, key: int) -> None:
+        """Forget a number, if it is there."""
+        if self._prints.pop(key, None) is not None:
+            self._index.remove(key)
