@@ -68,12 +68,12 @@ def test_we_in_a_quotation_is_the_speakers_side() -> None:
 
 
 def test_a_town_is_its_countrys_where_the_text_speaks_of_that() -> None:
-    found = claim(read("The rebels shelled Bologna on Monday. Italy asked for help."), "ASSAULT")
+    found = claim(read("The rebels attacked Bologna. Italy asked for help."), "ASSAULT")
     assert [(party.name, party.country) for party in found.recipients] == [("Bologna", "ITA")]
 
 
 def test_a_town_of_a_country_that_is_not_named_keeps_only_its_words() -> None:
-    found = claim(read("The rebels shelled Bologna."), "ASSAULT")
+    found = claim(read("The rebels attacked Bologna."), "ASSAULT")
     assert [party.country for party in found.recipients] == [None]
 
 

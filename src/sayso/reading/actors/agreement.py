@@ -73,6 +73,15 @@ def is_subject(reading: Reading, mention: Mention) -> bool:
     return word.dep in SUBJECTS or (word.dep == "poss" and reading.words[word.head].dep in SUBJECTS)
 
 
+def carries_sentence(reading: Reading, mention: Mention) -> bool:
+    """Whether the mention is the subject of a main verb: "Peru, which wants Chile to talk, ..." goes on about Peru."""
+    word = reading.words[mention.head]
+    verb = reading.words[word.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = reading.words[verb.head]
+    return word.dep in SUBJECTS and verb.head == verb.i
+
+
 def subject(reading: Reading, word: Word) -> int | None:
     """The subject of the verb that `word` depends on; joined verbs share theirs."""
     verb = reading.words[word.head].head if word.dep == "pobj" else word.head

@@ -123,7 +123,7 @@ def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Ment
             continue
         if agreement.thing_between(reading, ledger, fit[-1].last, word) or (index != here and _late(word)):
             return None
-        chosen = _choose(reading, fit)
+        chosen = _choose(reading, fit, elsewhere=index != here)
         return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
 
@@ -151,11 +151,15 @@ def _beside(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Menti
     return None
 
 
-def _choose(reading: Reading, fit: list[Mention]) -> Mention | None:
-    """The last subject; without subjects, the only actor there is."""
+def _choose(reading: Reading, fit: list[Mention], *, elsewhere: bool = False) -> Mention | None:
+    """The last subject; without subjects, the only actor there is.
+
+    `elsewhere`: a later sentence takes up the subject of the whole sentence rather than that of a clause in it.
+    """
     subjects = [m for m in fit if agreement.is_subject(reading, m)]
     if subjects:
-        return subjects[-1]
+        whole = [m for m in subjects if agreement.carries_sentence(reading, m)] if elsewhere else []
+        return (whole or subjects)[-1]
     return fit[-1] if len({(m.actor, m.also) for m in fit}) == 1 else None
 
 
