@@ -16,7 +16,7 @@ from sayso.model.flow import ActorTable, AttributionMention, EventMention, Parse
 from sayso.model.record import Attribution
 from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
 from sayso.reading.assemble import assemble
-from sayso.reading.framing import headline, names
+from sayso.reading.framing import headline, loaded, names, sentences, shares, telling
 from sayso.reading.parse import parse
 
 TITLE = "Sudan rejects charge of border raid"
@@ -108,6 +108,29 @@ def headline_of(given: Given) -> Sequence[Any]:
     return [found] if found else []
 
 
+def told_of(given: Given) -> telling.Telling:
+    return telling.listen(given.parse, given.said, given.lexicon.loaded)
+
+
+def sentences_of(given: Given) -> Sequence[Any]:
+    """Every sentence but those put in front, which are sentences too."""
+    found = sentences.sentences(given.parse, told_of(given), given.lexicon.loaded)
+    fronts = {front.strip() for front in FRONTS.values()}
+    return [one for one in found if one.where or given.document.text[one.start : one.end] not in fronts]
+
+
+def loaded_of(given: Given) -> Sequence[Any]:
+    heard = told_of(given)
+    scored = sentences.sentences(given.parse, heard, given.lexicon.loaded)
+    return loaded.loaded(given.parse, heard, given.records, scored)
+
+
+def shares_of(given: Given) -> Sequence[Any]:
+    """Who has how many words: parts of the whole, and the narrator's, depend on what else there is."""
+    found = shares.shares(given.parse, told_of(given).holders, given.records)
+    return [(one.by, one.words, one.quoted) for one in found if one.by != "narrator"]
+
+
 def record_of(given: Given) -> Sequence[Any]:
     record = assemble(given.parse, given.parts, given.lexicon)
     return [*record.claims, *record.attributions, *record.times, *record.scenarios, *record.framing.names]
@@ -151,6 +174,9 @@ STAGES = {
     "scenarios.find": Stage(lambda g: scenarios.find(g.parse, g.lexicon.certainty), FLOW),
     "framing.names": Stage(lambda g: names.names(g.parse, g.table, g.records, g.lexicon.framing), RECORD),
     "framing.headline": Stage(headline_of, RECORD),
+    "framing.sentences": Stage(sentences_of, RECORD),
+    "framing.loaded": Stage(loaded_of, RECORD),
+    "framing.shares": Stage(shares_of, {}),
     "genre.judge": Stage(genre_of, {}),
     "assemble": Stage(record_of, RECORD),
 }
