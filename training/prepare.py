@@ -21,6 +21,7 @@ from sayso.lexicon.reporting import ReportingEntry, ReportingLexicon
 from sayso.model.document import Document, Section
 from sayso.model.flow import Parse
 from sayso.reading import attribution, certainty
+from sayso.reading.learned.pieces import tokenizer
 from sayso.reading.parse import load_pipeline, parse_many
 from training import minilm
 from training.examples import Example, Labels, example, lines, write
@@ -44,9 +45,9 @@ Pair = tuple[int, int]
 class Preparation:
     """Reads each source with one parser and our own rules."""
 
-    def __init__(self, shared: Path, tokenizer: Tokenizer) -> None:
+    def __init__(self, shared: Path, pieces: Tokenizer) -> None:
         self.data = shared / "data"
-        self.tokenizer = tokenizer
+        self.tokenizer = pieces
         self.nlp: Language = load_pipeline()
         self.reporting, self.certainty = ReportingLexicon.load(), CertaintyLexicon.load()
 
@@ -206,13 +207,11 @@ def _plain(sentences: dict[str, list[str]]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
-    parser.add_argument("--tokenizer", type=Path, help="default: that of MiniLM's package")
+    parser.add_argument("--vocabulary", type=Path, help="vocab.txt; default: that of MiniLM's package")
     parser.add_argument("--to", type=Path, required=True)
     arguments = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(arguments.tokenizer or minilm.folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    train, dev = Preparation(arguments.shared, tokenizer).all()
+    pieces = tokenizer(arguments.vocabulary or minilm.folder() / "vocab.txt")
+    train, dev = Preparation(arguments.shared, pieces).all()
     write(arguments.to / "train.bin", train)
     write(arguments.to / "dev.bin", dev)
 

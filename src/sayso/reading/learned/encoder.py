@@ -11,9 +11,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
-from tokenizers import Tokenizer
 
-from sayso.reading.learned.pieces import Chunk
+from sayso.reading.learned.pieces import Chunk, tokenizer
 
 Floats = npt.NDArray[np.float32]
 PIECES_A_BATCH = 256
@@ -33,9 +32,7 @@ class Encoder:
     """The graphs and the word pieces they were trained with. It keeps nothing between calls."""
 
     def __init__(self, lower: Path, upper: Path, vocabulary: Path) -> None:
-        self.tokenizer = Tokenizer.from_file(str(vocabulary))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
+        self.tokenizer = tokenizer(vocabulary)
         self._lower = _session(lower)
         self._upper = _session(upper)
 
@@ -43,7 +40,7 @@ class Encoder:
     def load(cls, folder: Path | None = None) -> "Encoder":
         """The encoder of the package, or of another folder. Raises FileNotFoundError for a folder without one."""
         place = folder or Path(str(resources.files("sayso.reading.learned"))) / "weights"
-        files = [place / name for name in ("lower.onnx", "upper.onnx", "tokenizer.json")]
+        files = [place / name for name in ("lower.onnx", "upper.onnx", "vocabulary.txt")]
         for file in files:
             if not file.is_file():
                 raise FileNotFoundError(f"the encoder's {file.name} is not in {place}")

@@ -15,6 +15,8 @@ from sayso.reading.attribution import grammar, quotes
 from sayso.reading.attribution.quotes import Quotations
 from sayso.reading.learned.tagger import Reading
 
+ADDED = "encoder"
+"""How the rule of an attribution begins that the encoder added; its score follows."""
 SURE_CUE = 0.5
 SURE_SOURCE = 0.5
 SURE_CONTENT = 0.6
@@ -134,7 +136,7 @@ def _mention(parse: Parse, found: _Found, quotations: Quotations, lexicon: Repor
     return AttributionMention(
         source=(found.source,), cue=(found.cue,), content=(found.content,), source_head=head,
         kind="anonymous" if nameless else "named", mode=mode, stance="asserts",
-        rule=f"encoder:{found.score:.2f}", cue_head=_head(parse, found.cue),
+        rule=f"{ADDED}:{found.score:.2f}", cue_head=_head(parse, found.cue),
     )  # fmt: skip
 
 

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.document import Note
 from sayso.model.flow import AttributionMention, Judgement
 from sayso.reading.certainty.state import certainty
-from sayso.reading.learned.missed import missed
+from sayso.reading.learned.missed import ADDED, missed
 from sayso.reading.learned.tagger import Reading
 
 UNSEEN = 0.2
@@ -31,6 +32,15 @@ def attributions(
     place = {k: n for n, k in enumerate(kept)}
     left = [msgspec.structs.replace(said[k], within=_above(said, k, place)) for k in kept]
     return (*left, *missed(reading, left, lexicon))
+
+
+def left_out(before: Sequence[AttributionMention], after: Sequence[AttributionMention]) -> tuple[Note, ...]:
+    """A note on how many of the rules' attributions were taken back, if any."""
+    count = len(before) - sum(not one.rule.startswith(ADDED) for one in after)
+    if not count:
+        return ()
+    what = "1 attribution is" if count == 1 else f"{count} attributions are"
+    return (Note("unlikely", f"{what} left out: the encoder sees no sign of what the rules would have it be"),)
 
 
 def certainties(reading: Reading, heads: Sequence[int], judged: Sequence[Judgement]) -> tuple[Judgement, ...]:

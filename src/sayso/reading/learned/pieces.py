@@ -1,9 +1,14 @@
 """Words to word pieces: what the encoder reads, in bounded pieces of a sentence, and where each word stands in it."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 from tokenizers import Tokenizer
+from tokenizers.models import WordPiece
+from tokenizers.normalizers import BertNormalizer
+from tokenizers.pre_tokenizers import BertPreTokenizer
+from tokenizers.processors import TemplateProcessing
 
 from sayso.model.flow import Parse
 
@@ -11,6 +16,16 @@ LONGEST = 128
 """Word pieces the encoder sees at once, its two marks included; a longer sentence is read in several goes."""
 PIECES_A_WORD = 12
 """A word of more pieces than this (a run of marks, an address) is read by its first ones."""
+
+
+def tokenizer(vocabulary: Path) -> Tokenizer:
+    """The encoder's word pieces: BERT's way of cutting lower-cased words, with the pieces of a vocabulary file."""
+    made = Tokenizer(WordPiece.from_file(str(vocabulary), unk_token="[UNK]"))
+    made.normalizer = BertNormalizer(lowercase=True)
+    made.pre_tokenizer = BertPreTokenizer()
+    marks = [(mark, made.token_to_id(mark)) for mark in ("[CLS]", "[SEP]")]
+    made.post_processor = TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=marks)
+    return made
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
@@ -23,11 +38,11 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     places: tuple[int, ...]
 
 
-def chunks(parse: Parse, sentences: Sequence[int], tokenizer: Tokenizer) -> list[Chunk]:
+def chunks(parse: Parse, sentences: Sequence[int], pieces: Tokenizer) -> list[Chunk]:
     """The sentences as the encoder reads them, in order."""
     texts = [[word.text for word in parse.words[parse.sentences[k].first : parse.sentences[k].last]] for k in sentences]
     found: list[Chunk] = []
-    encoded = tokenizer.encode_batch(texts, is_pretokenized=True, add_special_tokens=True)
+    encoded = pieces.encode_batch(texts, is_pretokenized=True, add_special_tokens=True)
     for k, words, encoding in zip(sentences, texts, encoded, strict=True):
         by_word = _by_word(encoding.ids, encoding.word_ids, len(words))
         found.extend(_chunks(k, parse.sentences[k].first, by_word, encoding.ids[0], encoding.ids[-1]))
