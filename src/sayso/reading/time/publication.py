@@ -148,12 +148,14 @@ def _years(
     parse: Parse, times: Sequence[FoundTime], lexicon: TimeLexicon, places: Sequence[FoundPlace]
 ) -> Iterator[tuple[int, str]]:
     """Years of publication that follow from a relative and a stated date of the same happening."""
-    probed = find_times(parse, lexicon, f"{_PROBE}")
-    relative = [(time, int(time.value[:4]) - _PROBE) for time in probed if _counts_years(time)]
     stated: dict[int, list[FoundTime]] = {}
     for one in times:
         if one.basis == "stated" and one.value[:4].isdigit() and one.relation == "at":
             stated.setdefault(parse.words[one.first].sentence, []).append(one)
+    if not stated:
+        return
+    probed = find_times(parse, lexicon, f"{_PROBE}")
+    relative = [(time, int(time.value[:4]) - _PROBE) for time in probed if _counts_years(time)]
     for time, distance in relative:
         here = parse.words[time.first].sentence
         near = range(here - _NEAR_SENTENCES, here + 1)
