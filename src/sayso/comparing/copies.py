@@ -1,6 +1,7 @@
 """Near-copies: texts that are one text with small changes, told by MinHash of their runs of four words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from rensa import RMinHash, RMinHashLSH
@@ -12,6 +13,9 @@ SEED = 7
 COPY = 0.6  # share of the shorter text's runs that must stand in the longer one
 LEAST = 0.2  # share of all runs of both: a long digest that quotes a short text is not its copy
 MIN_RUNS = 24
+MAX_WORDS = 300
+_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
+_LETTERS = 12  # code points a word may take on average before the rest of a text is left unread
 
 
 class Print(msgspec.Struct, frozen=True, gc=False):
@@ -21,10 +25,15 @@ class Print(msgspec.Struct, frozen=True, gc=False):
     runs: int
 
 
-def print_of(words: Sequence[str]) -> Print | None:
-    """The print of a text's words; None for a text too short to tell a copy from a coincidence."""
+def words_of(text: str, count: int = MAX_WORDS) -> list[str]:
+    """The first `count` words and numbers of a text, in lower case; fewer of one with overlong words."""
+    return _WORD.findall(text[: count * _LETTERS].lower())[:count]
+
+
+def print_of(words: Sequence[str], least: int = MIN_RUNS) -> Print | None:
+    """The print of a text's words; None for one of fewer runs than tell a copy from a coincidence."""
     runs = set(map(" ".join, zip(*(words[k:] for k in range(RUN)), strict=False)))
-    if len(runs) < MIN_RUNS:
+    if len(runs) < max(least, 1):
         return None
     signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
     signature.update(runs)
@@ -36,6 +45,20 @@ def are_copies(a: Print, b: Print) -> bool:
     alike: float = a.signature.jaccard(b.signature)
     common = alike / (1 + alike) * (a.runs + b.runs)
     return alike >= LEAST and common >= COPY * min(a.runs, b.runs)
+
+
+def common_copy(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of the texts by id, for each that is a copy of an earlier one the id of the first."""
+    found: dict[str, str] = {}
+    keys, index = list(texts), Copies()
+    for number, key in enumerate(keys):
+        made = print_of(words_of(texts[key]))
+        original = index.original(made) if made else None
+        if original is not None:
+            found[key] = keys[original]
+        elif made:
+            index.add(number, made)
+    return found
 
 
 class Copies:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
-from rensa import RMinHash
 
 from sayso.comparing.accounts import by_document
 from sayso.comparing.cited import cited, credited, headline_voice, named_of, voice_in
+from sayso.comparing.copies import RUN, Print, common_copy, print_of
 from sayso.comparing.party import Key, key_of, same_side
 from sayso.comparing.view import Told, sentence
 from sayso.lexicon.voices import VoiceEntry, VoiceLexicon
@@ -16,11 +16,9 @@ from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
 from sayso.model.span import Span
 
-_PERMUTATIONS: Final = 64
-_SHINGLE: Final = 4
 _COPY: Final = 0.5  # share of common runs of four words from which two passages are one copy
 _MIN_WORDS: Final = 8
-_GENERIC: Final = frozenset({"monitor", "state media"})
+_GENERIC: Final = frozenset({"monitor", "state media", "civil defence"})
 """Kinds that an account may cite without the name that another account gives: there is one for each conflict."""
 _OFFICES: Final = frozenset({"military", "officials"})
 _MOUTHS: Final = frozenset({"state media"})
@@ -44,17 +42,18 @@ class _Source(msgspec.Struct, frozen=True):
 class Sources:
     """Finds origins, given the vocabulary of voices and the records."""
 
-    __slots__ = ("_lexicon", "_records", "_resolved")
+    __slots__ = ("_copied", "_lexicon", "_records", "_resolved")
 
     def __init__(self, records: Sequence[Record], lexicon: VoiceLexicon) -> None:
         self._records = records
         self._lexicon = lexicon
+        self._copied = common_copy({one.document.id: one.document.text or "" for one in records})
         self._resolved: dict[tuple[int, str], VoiceEntry | None] = {}
 
     def origins(self, members: Sequence[Told]) -> tuple[Origin, ...]:
         """The independent origins behind the accounts of one event; every account has at least one."""
         told_by = by_document(members)
-        copies = _copies(told_by)
+        copies = _copies(told_by, self._copied)
         groups: list[list[_Source]] = []
         for document, of in told_by.items():
             for source in self._of(document, of) or [self._itself(document, told_by, copies)]:
@@ -141,7 +140,7 @@ class Sources:
         if voice is not None and (voice.kind == "name" or voice.id in _GENERIC):
             whole = self._resolve(one.record, voice)
             return _Source(whole.id if whole.kind == "name" else speaker.name, document, how, document, voice=whole)
-        named = speaker.kind == "named" or any(word[:1].isupper() for word in speaker.name.split()[1:])
+        named = bool(speaker.code) or _is_name(speaker.name)
         key = key_of(speaker.name, speaker.code, speaker.country) if named else None
         return _Source(speaker.name, document, how, document, key=key)
 
@@ -170,6 +169,11 @@ def _once(found: Sequence[_Source]) -> list[_Source]:
 def _is_outlet(voice: VoiceEntry, outlet: str) -> bool:
     """Whether a voice is the outlet itself."""
     return voice.kind == "name" and outlet in map(_squeezed, (voice.id, *voice.words))
+
+
+def _is_name(name: str) -> bool:
+    """Whether words are a name: every word of more than three letters with a capital ("Idlib Media Center")."""
+    return all(word[:1].isupper() for word in name.split() if len(word) > 3) and name[:1].isupper()
 
 
 def _squeezed(name: str) -> str:
@@ -247,28 +251,30 @@ def cited_by(origins: Iterable[Origin]) -> dict[str, frozenset[str]]:
     return {document: frozenset(names) for document, names in found.items()}
 
 
-def _copies(told_by: Mapping[str, Sequence[Told]]) -> dict[str, str]:
-    """For each document that tells the event in another's words: the first document that has them."""
-    firsts: list[tuple[str, RMinHash]] = []
-    copied: dict[str, str] = {}
+def _copies(told_by: Mapping[str, Sequence[Told]], common: Mapping[str, str]) -> dict[str, str]:
+    """For each document that tells the event in another's words: the first document that has them.
+
+    `common`: what is known to be a copy as a whole, and of what.
+    """
+    roots: dict[str, str] = {}
+    for document in told_by:
+        roots.setdefault(common.get(document, document), document)
+    wholly = ((document, roots[common.get(document, document)]) for document in told_by)
+    copied = {document: first for document, first in wholly if first != document}
+    firsts: list[tuple[str, Print]] = []
     for document, of in told_by.items():
-        signature = _signature(of)
-        if signature is None:
+        made = None if document in copied else _print(of)
+        if made is None:
             continue
         for first, other in firsts:
-            if signature.jaccard(other) >= _COPY:
+            if made.signature.jaccard(other.signature) >= _COPY:
                 copied[document] = first
                 break
         else:
-            firsts.append((document, signature))
+            firsts.append((document, made))
     return copied
 
 
-def _signature(members: Sequence[Told]) -> RMinHash | None:
+def _print(members: Sequence[Told]) -> Print | None:
     texts = dict.fromkeys(span.text for one in members for span in one.claim.evidence)
-    words = " ".join(texts).lower().split()
-    if len(words) < _MIN_WORDS:
-        return None
-    signature = RMinHash(num_perm=_PERMUTATIONS, seed=7)
-    signature.update([" ".join(words[k : k + _SHINGLE]) for k in range(len(words) - _SHINGLE + 1)])
-    return signature
+    return print_of(" ".join(texts).lower().split(), least=_MIN_WORDS - RUN + 1)

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from sayso.comparing.copies import Copies, Print, print_of
+from sayso.comparing.copies import Copies, Print, print_of, words_of
 from sayso.comparing.stories.index import Index, Live
 from sayso.comparing.stories.rarity import Rarity
 from sayso.comparing.stories.settings import Settings
-from sayso.comparing.stories.terms import MAX_TITLE, terms, words
+from sayso.comparing.stories.terms import terms
 from sayso.lexicon.commonness import Commonness
 from sayso.model.document import Document
 from sayso.model.ids import stable_id
 
 Vector = dict[str, float]
+_TITLE_WORDS = 40
 _MANY = 64
 _WORTH = (0.0, *(1.0 + math.log(count) for count in range(1, _MANY + 1)))
 """What using a term so many times is worth."""
@@ -60,7 +61,7 @@ class Grouper:
         """The story of the next document: one that is live, or a new one named after the document."""
         day = _day(document.published)
         self._advance(day)
-        text = words(document.text, self.settings.words)
+        text = words_of(document.text, self.settings.words)
         found = print_of(text)
         wanted = self._decided.get(document.id)
         number = self._copies.original(found) if found else None
@@ -69,7 +70,7 @@ class Grouper:
             if wanted in (None, story.id):
                 self._touch(story)
                 return Placed(document.id, story.id, original, 1.0)
-        vector = self._vector(words((document.title or "")[:MAX_TITLE], MAX_TITLE), text)
+        vector = self._vector(words_of(document.title or "", _TITLE_WORDS), text)
         story, alike = self._settled(document.id, day, wanted) or self._nearest(document.id, day, vector)
         self._index.add(story, vector)
         self._keep(document.id, story, found if number is None else None)
