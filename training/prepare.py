@@ -26,6 +26,7 @@ from sayso.reading.parse import load_pipeline, parse_many
 from training import minilm
 from training.examples import Example, Labels, example, lines, write
 from training.frames import sentences
+from training.held import is_held_back
 from training.markup import labelled
 
 HERE = Path(__file__).parent
@@ -106,12 +107,12 @@ class Preparation:
         groups: dict[str, str] = {}
         for row in lines(self.data / "framing/target_sentiment_train.jsonl"):
             targets.setdefault(row["sentence"], []).append((row["from"], row["to"], row["polarity"]))
-            groups.setdefault(row["sentence"], "_".join(row["id"].split("_")[:2]))
+            groups.setdefault(row["sentence"], row["id"])
         for parse in self._parses(targets):
             text = parse.document.text
             labels = self._whole(parse, "sentiment", BY_RULE)
             labels.targets = targets[text]
-            yield labels, zlib.crc32(groups[text].encode()) % 10 == 0
+            yield labels, is_held_back(groups[text])
 
     def _gum(self) -> Iterator[tuple[Labels, bool]]:
         rows = {row["text"]: row for row in lines(self.data / "attribution/gum_ccby.jsonl")}

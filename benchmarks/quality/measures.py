@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from benchmarks.quality import framing
+from benchmarks.quality import sentiment as towards
 from sayso import api
 from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
@@ -147,6 +148,11 @@ def subjectivity(shared: Path) -> Figures:
     return framing.subjectivity([_there(folder / f"subjectivity_{part}.tsv") for part in ("train", "dev")])
 
 
+def sentiment(shared: Path) -> Figures:
+    """Sentiment towards targets, articles held back from training: macro-F1."""
+    return towards.sentiment(_there(shared / "data/framing/target_sentiment_train.jsonl"))
+
+
 def _there(path: Path) -> Path:
     if not path.is_file():
         raise SkippedError(f"{path.name} is not on this machine")
@@ -171,6 +177,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "headlines": headlines,
     "slant": slant,
     "subjectivity": subjectivity,
+    "sentiment": sentiment,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 
