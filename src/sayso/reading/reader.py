@@ -1,4 +1,5 @@
-"""The reader: a document in, its record out. It holds the parser and the lexicons, and nothing between documents."""
+"""The reader: a document in, its record out. It holds the parser and the lexicons, and nothing between documents but
+some texts that headlines were set against."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,7 +17,8 @@ from sayso.reading import actors, attribution, certainty, near, sections
 from sayso.reading.assemble import assemble
 from sayso.reading.forms import Forms
 from sayso.reading.framing import headline
-from sayso.reading.framing.wording import Side
+from sayso.reading.framing.shelf import Shelf
+from sayso.reading.framing.wording import Side, Text, text_of
 from sayso.reading.parse import PIPELINE, load_pipeline, parse_many
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class Reader:
         self._forms = Forms.of(nlp)
         self.lexicon = lexicon
         self.options = options
+        self._shelf = Shelf(self._prepared)
 
     @classmethod
     def load(cls, options: Options = Options()) -> "Reader":  # noqa: B008 - frozen
@@ -106,10 +109,13 @@ class Reader:
 
     def headline(self, head: str, body: str) -> HeadlineCheck:
         """A headline against a body, by their words alone."""
-        pair = [(Document(text), (Section("body", 0, len(text)),)) for text in (head, body)]
-        sides = [self._side(parse) for parse in parse_many(pair, self._nlp, 2, self._forms)]
         nothing = HeadlineCheck(outcome="unrelated", why="There are no words to compare.")
-        return headline.compare_texts(sides[0], sides[1], self.lexicon.headlines) or nothing
+        sides = self._shelf.get(head).side, self._shelf.get(body)
+        return headline.compare_texts(*sides, self.lexicon.headlines) or nothing
+
+    def _prepared(self, text: str) -> Text:
+        pair = [(Document(text), (Section("body", 0, len(text)),))]
+        return text_of(self._side(next(parse_many(pair, self._nlp, 1, self._forms))), self.lexicon.headlines)
 
     def _side(self, parse: Parse) -> Side:
         table = actors.find(parse, self.lexicon.actors, None)
