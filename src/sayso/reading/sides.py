@@ -2,12 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
 from sayso.model.flow import ActorTable, AttributionMention, EventMention, FoundPlace, Mention, Parse
 from sayso.model.record import Actor, Attribution, Party
 from sayso.reading import actors
+from sayso.reading.attribution import quotes
+from sayso.reading.attribution.quotes import Quotations
 from sayso.reading.near import Near
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
@@ -15,6 +18,7 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 NAMING = frozenset({"compound", "nmod", "appos"})
+TOLD = ":clause"
 AUTHOR = "author"
 
 
@@ -133,10 +137,22 @@ class Sides:
                 return next(named, None)
         return None
 
+    def _spoken(self, record: Attribution, head: int) -> bool:
+        """Whether the source's own words stand at `head`: in "he said that we lied" the author says "we"."""
+        if record.mode == "direct" or not record.rule.endswith(TOLD):
+            return True
+        return record.mode == "mixed" and self._quotations.at(head) is not None
+
+    @cached_property
+    def _quotations(self) -> Quotations:
+        return quotes.find(self._parse)
+
     def _speaker(self, head: int) -> Party:
         span = self._parse.span(head, head + 1)
         held = (self._held[k] for k in self._near.at(head))
         record = next((record for first, last, record in held if first <= head < last), None)
+        if record is not None and not self._spoken(record, head):
+            record = None
         if record is None or record.speaker.kind == "narrator":
             name = self._parse.document.author or AUTHOR
             return Party(name=name, span=span)

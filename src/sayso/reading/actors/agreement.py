@@ -142,6 +142,18 @@ def empty(reading: Reading, word: Word) -> bool:
     return word.dep == "nsubjpass" and (clause or head.lemma in reading.lexicon.words("fact verbs"))
 
 
+def told_by(reading: Reading, word: Word) -> tuple[int, int] | None:
+    """The words in front that are told by whom the pronoun stands for: "the men had planned to kill Lee, he said"."""
+    verb = reading.words[word.head]
+    if word.dep != "nsubj":
+        return None
+    for child in reading.parse.children[verb.i]:
+        if reading.words[child].dep == "ccomp" and child < word.i:
+            first, last = reading.parse.subtree(child)
+            return (first, last) if last <= word.i else None
+    return None
+
+
 def told_about(reading: Reading, word: Word) -> int | None:
     """The subject of what is said, where the pronoun belongs to who says it: "Peru will act, its spokesman said"."""
     verb = reading.words[reading.words[word.head].head]

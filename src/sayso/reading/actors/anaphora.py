@@ -112,12 +112,22 @@ def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Ment
         return ledger.mention(near.actor, word.i, word.i + 1, "pronoun", word.i, near.also)
     if word.lower.endswith(("self", "selves")):
         return None
+    told = agreement.told_by(reading, word)
+    return (told and _antecedent(reading, ledger, trail, word, told)) or _antecedent(reading, ledger, trail, word, None)
+
+
+def _antecedent(
+    reading: Reading, ledger: Ledger, trail: Trail, word: Word, told: tuple[int, int] | None
+) -> Mention | None:
+    """The nearest fit before the pronoun, outside of words `told` by whom it stands for: "B fled, he said"."""
+    want, here = PRONOUNS[word.lower], word.sentence
     barred = agreement.barred(reading, ledger, word)
-    here = word.sentence
     for level in trail.back(word.i, _REACH):
         index = reading.words[level[0].head].sentence
         groups = trail.groups.before(word.i, index) if want == "many" and here - index < _REACH else []
         fit = [m for m in (*level, *groups) if m.actor != barred and agreement.agrees(reading, ledger, m, want, word)]
+        if told is not None:
+            fit = [m for m in fit if not told[0] <= m.head < told[1]]
         fit.sort(key=lambda m: (m.last, len(m.also)))
         if not fit:
             continue
