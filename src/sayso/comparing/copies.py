@@ -1,7 +1,7 @@
 """Near-copies: texts that are one text with small changes, told by MinHash of their runs of four words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from rensa import RMinHash, RMinHashLSH
@@ -53,7 +53,7 @@ def common_copy(texts: Mapping[str, str]) -> dict[str, str]:
     keys, index = list(texts), Copies()
     for number, key in enumerate(keys):
         made = print_of(words_of(texts[key]))
-        original = index.original(made) if made else None
+        original = next(index.originals(made), None) if made else None
         if original is not None:
             found[key] = keys[original]
         elif made:
@@ -71,10 +71,10 @@ class Copies:
     def __len__(self) -> int:
         return len(self._prints)
 
-    def original(self, of: Print) -> int | None:
-        """The lowest number whose text `of` is a copy of."""
+    def originals(self, of: Print) -> Iterator[int]:
+        """The numbers of the texts that `of` is a copy of, lowest first."""
         found = sorted(set(self._index.query(of.signature)))
-        return next((key for key in found if are_copies(of, self._prints[key])), None)
+        return (key for key in found if are_copies(of, self._prints[key]))
 
     def add(self, key: int, of: Print) -> None:
         """Keep a print under a number that is not in use."""

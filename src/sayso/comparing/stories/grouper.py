@@ -34,6 +34,14 @@ class Placed(msgspec.Struct, frozen=True):
     alike: float = 0.0
 
 
+class _Original(msgspec.Struct, frozen=True):
+    """An article whose copies are looked for."""
+
+    document: str
+    day: int | None
+    story: Live
+
+
 class Grouper:
     """Online story grouping: `place` each document once, in the order of the stream.
 
@@ -49,7 +57,7 @@ class Grouper:
         self._rarity = Rarity(common, prior=self.settings.prior, half_life=self.settings.half_life)
         self._index = Index()
         self._copies = Copies()
-        self._originals: dict[int, tuple[str, Live]] = {}
+        self._originals: dict[int, _Original] = {}
         self._printed = 0
         self._today: int | None = None
 
@@ -64,18 +72,22 @@ class Grouper:
         text = words_of(document.text, self.settings.words)
         found = print_of(text)
         wanted = self._decided.get(document.id)
-        number = self._copies.original(found) if found else None
-        if number is not None:
-            original, story = self._originals[number]
-            if wanted in (None, story.id):
-                self._touch(story)
-                return Placed(document.id, story.id, original, 1.0)
+        original = self._original(found, day) if found else None
+        if original and wanted in (None, original.story.id):
+            self._touch(original.story)
+            return Placed(document.id, original.story.id, original.document, 1.0)
         vector = self._vector(words_of(document.title or "", _TITLE_WORDS), text)
         story, alike = self._settled(document.id, day, wanted) or self._nearest(document.id, day, vector)
         self._index.add(story, vector)
-        self._keep(document.id, story, found if number is None else None)
+        if found and not original:
+            self._keep(_Original(document.id, day, story), found)
         self._touch(story)
         return Placed(document.id, story.id, None, alike)
+
+    def _original(self, found: Print, day: int | None) -> _Original | None:
+        """The article that this one is a copy of; the same words weeks later are not copied, they come back."""
+        numbered = (self._originals[number] for number in self._copies.originals(found))
+        return next((one for one in numbered if _gap(one.day, day) <= self.settings.cold_days), None)
 
     def _vector(self, title: list[str], text: list[str]) -> Vector:
         """The heaviest terms of an article, together of length 1, heaviest first."""
@@ -98,8 +110,7 @@ class Grouper:
         best: Live | None = None
         most = self.settings.alike
         for story, cosine in self._index.near(vector):
-            gap = abs(story.day - day) if story.day is not None and day is not None else 0
-            score = cosine - self.settings.day_cost * gap
+            score = cosine - self.settings.day_cost * _gap(story.day, day)
             if score > most or (score == most and (best is None or story.id < best.id)):
                 best, most = story, score
         return (best, most) if best else (self._new(_story_id(document), day), 0.0)
@@ -112,16 +123,15 @@ class Grouper:
         while len(self._index) > self.settings.max_live:
             self._forget_oldest()
 
-    def _keep(self, document: str, story: Live, found: Print | None) -> None:
+    def _keep(self, original: _Original, found: Print) -> None:
         """Keep an article's print, for copies to be found."""
-        if found is None:
-            return
         self._printed += 1
         self._copies.add(self._printed, found)
-        self._originals[self._printed] = (document, story)
-        story.prints.append(self._printed)
-        if len(story.prints) > self.settings.max_prints:
-            self._forget_print(story.prints.pop(0))
+        self._originals[self._printed] = original
+        prints = original.story.prints
+        prints.append(self._printed)
+        if len(prints) > self.settings.max_prints:
+            self._forget_print(prints.pop(0))
 
     def _advance(self, day: int | None) -> None:
         """Let the stream's day be `day`, if that is later, and forget what has gone cold."""
@@ -155,6 +165,10 @@ def place(
 
 def _story_id(first: str) -> str:
     return stable_id("story", first)
+
+
+def _gap(a: int | None, b: int | None) -> int:
+    return abs(a - b) if a is not None and b is not None else 0
 
 
 def _day(published: str | None) -> int | None:
