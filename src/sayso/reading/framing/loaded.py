@@ -9,7 +9,7 @@ from sayso.model.flow import Parse, TokenRange
 from sayso.model.record import Attribution, Loaded, SentenceFraming
 from sayso.reading.framing.telling import NARRATOR, Hit, Telling, technique_of
 
-SCARE_QUOTES = 0.6
+SCARE_QUOTES = 0.55
 SHOWN = 0.5
 _WHY = {
     "loaded-language": "a word that judges where a plainer one would tell the same",

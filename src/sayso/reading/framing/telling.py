@@ -16,7 +16,7 @@ from sayso.reading.attribution.quotes import Quotation, Quotations
 
 Counts = defaultdict[str, float]
 NARRATOR = -1
-SCARE_WORDS = 3
+SCARE_WORDS = 2
 STRONG, MIDDLE = 0.8, 0.5
 RELAYED = 0.5
 """What a loaded word counts in speech reported without marks: the words of the reporter and of the speaker mix."""
@@ -28,6 +28,7 @@ _MARKS = {"?": "question", "!": "exclamation", ":": "aside", ";": "aside", "—"
 _MODALS = frozenset(("would", "could", "might", "may", "can", "cannot"))
 _OPENERS = frozenset(("but", "and", "yet", "so", "still", "or", "nor", "then", "now"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"))
+_HELD = frozenset(("NOUN", "ADJ", "ADV", "VERB"))
 _GIVEN = frozenset(("call", "dub", "name", "know", "title", "entitle", "term", "describe", "word", "phrase", "titled"))
 
 
@@ -54,12 +55,16 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Holders:
-    """For each word, the innermost attribution whose content holds it, and whether it stands in quotation marks."""
+    """For each word, the innermost attribution whose content holds it, and whether it stands in quotation marks.
 
-    __slots__ = ("by", "quotations")
+    `reported`: the sentences in which somebody is said to say something.
+    """
+
+    __slots__ = ("by", "quotations", "reported")
 
     def __init__(self, parse: Parse, said: Sequence[AttributionMention]) -> None:
         self.quotations: Quotations = quotes.find(parse)
+        self.reported = frozenset(parse.words[first].sentence for one in said for first, _ in one.cue)
         self.by = [NARRATOR] * len(parse.words)
         contents = [(part, k) for k, one in enumerate(said) if one.kind != "narrator" for part in one.content]
         for (first, last), k in sorted(contents, key=lambda pair: pair[0][0] - pair[0][1]):
@@ -120,15 +125,19 @@ def _is_name(word: Word) -> bool:
 
 
 def _scares(parse: Parse, quotation: Quotation, holders: Holders) -> bool:
-    """A few words in marks that nobody says and that are no title or given name: held at arm's length."""
+    """A word or two in marks that nobody says and that are no title or given name: held at arm's length.
+
+    Where the sentence names a source, they are more likely that source's own words.
+    """
     first, last = quotation.first + 1, quotation.last - 1
     inside = parse.words[first:last]
-    if not 0 < len(inside) <= SCARE_WORDS or holders.by[first] != NARRATOR or not inside[0].text[:1].islower():
+    if not 0 < len(inside) <= SCARE_WORDS or holders.by[first] != NARRATOR or inside[0].sentence in holders.reported:
         return False
-    if not parse.words[quotation.last - 1].text.strip("\"”“'’»«`"):
-        before = parse.words[max(parse.sentence(first).first, first - 4) : first - 1]
-        return not any(word.lemma in _GIVEN or word.lower == "as" for word in before)
-    return False
+    closed = not parse.words[last].text.strip("\"”“'’»«`")
+    if not closed or not inside[0].text[:1].islower() or inside[-1].pos not in _HELD:
+        return False
+    before = parse.words[max(parse.sentence(first).first, first - 4) : first - 1]
+    return not any(word.lemma in _GIVEN or word.lower == "as" for word in before)
 
 
 def _told(parse: Parse, sentence: Sentence, hits_here: Sequence[Hit], holders: Holders, scare: int) -> Told:
