@@ -6,7 +6,7 @@ technique) or speaks for himself (of a cue).
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, Self
@@ -55,10 +55,10 @@ class SlantWeight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Slot(msgspec.Struct, frozen=True, gc=False):
-    """What may begin at a word: entries of the word alone, and phrases without their first word, longest first."""
+    """What may begin at a word: entries of the word alone, and phrases by their second word, longest first."""
 
     alone: tuple[LoadedEntry, ...]
-    phrases: tuple[tuple[tuple[str, ...], LoadedEntry], ...]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], LoadedEntry], ...]]
 
 
 class LoadedLexicon:
@@ -85,34 +85,29 @@ class LoadedLexicon:
         """The forms and lemmas that any entry begins with."""
         return self._slots
 
-    def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntry, int]]:
+    def at(self, words: Sequence[Word], i: int) -> Sequence[tuple[LoadedEntry, int]]:
         """What begins at word `i`, with the index after it: the longest phrase, else the entries of the word."""
         word = words[i]
-        slots = self._slots
-        slot = slots.get(word.lower)
-        if slot is not None:
-            found = list(_of(slot, words, i))
-            if found:
-                yield from found
-                return
-        if word.lemma != word.lower:
-            slot = slots.get(word.lemma)
-            if slot is not None:
-                yield from _of(slot, words, i)
+        slot = self._slots.get(word.lower)
+        found = _of(slot, words, i) if slot is not None else ()
+        if found or word.lemma == word.lower:
+            return found
+        slot = self._slots.get(word.lemma)
+        return _of(slot, words, i) if slot is not None else ()
 
 
-def _of(slot: _Slot, words: Sequence[Word], i: int) -> Iterator[tuple[LoadedEntry, int]]:
-    for rest, entry in slot.phrases:
-        end = i + 1 + len(rest)
-        if end <= len(words) and all(
-            part in (word.lower, word.lemma) for part, word in zip(rest, words[i + 1 : end], strict=True)
-        ):
-            yield entry, end
-            return
+def _of(slot: _Slot, words: Sequence[Word], i: int) -> Sequence[tuple[LoadedEntry, int]]:
+    if slot.phrases and i + 1 < len(words):
+        following = words[i + 1]
+        known = slot.phrases.get(following.lower) or slot.phrases.get(following.lemma)
+        for rest, entry in known or ():
+            end = i + 2 + len(rest)
+            if end <= len(words) and all(
+                part in (word.lower, word.lemma) for part, word in zip(rest, words[i + 2 : end], strict=True)
+            ):
+                return ((entry, end),)
     pos = words[i].pos
-    for entry in slot.alone:
-        if not entry.pos or pos in entry.pos:
-            yield entry, i + 1
+    return [(entry, i + 1) for entry in slot.alone if not entry.pos or pos in entry.pos]
 
 
 def _slots(found: Sequence[LoadedEntry]) -> Mapping[str, _Slot]:
@@ -126,12 +121,18 @@ def _slots(found: Sequence[LoadedEntry]) -> Mapping[str, _Slot]:
             else:
                 _add(alone.setdefault(first, {}), entry)
     return {
-        first: _Slot(
-            tuple(alone.get(first, {}).values()),
-            tuple(sorted(phrases.get(first, {}).items(), key=lambda pair: -len(pair[0]))),
-        )
+        first: _Slot(tuple(alone.get(first, {}).values()), _by_second(phrases.get(first, {})))
         for first in {*alone, *phrases}
     }
+
+
+def _by_second(
+    phrases: Mapping[tuple[str, ...], LoadedEntry],
+) -> dict[str, tuple[tuple[tuple[str, ...], LoadedEntry], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], LoadedEntry]]] = {}
+    for (second, *rest), entry in sorted(phrases.items(), key=lambda pair: -len(pair[0])):
+        found.setdefault(second, []).append((tuple(rest), entry))
+    return {second: tuple(those) for second, those in found.items()}
 
 
 def _add(known: dict[str, LoadedEntry], entry: LoadedEntry) -> None:
