@@ -101,11 +101,40 @@ def relation(tolls: Tolls) -> Relation | None:
         leading = _leading(what, tolls)
         if len(leading) < 2:  # two accounts
             continue
-        found = {_stand(a, b) for a, b in combinations(leading, 2)}
+        given = _given(what, tolls)
+        found = {_pair(a, b, given) for a, b in combinations(leading, 2)}
         if "update" in found and not any(_fell(a, b) for a, b in combinations(leading, 2)):
             found.discard("conflict")
         return next(verdict for verdict in _ORDER if verdict in found)
     return None
+
+
+def _given(what: str, tolls: Tolls) -> dict[str, list[Counted]]:
+    """For each document every toll of a kind, whatever its scope."""
+    found: dict[str, list[Counted]] = {}
+    for (kind, _), of in tolls.items():
+        for one in of:
+            if kind == what:
+                found.setdefault(one.document, []).append(one)
+    return found
+
+
+def _pair(a: Counted, b: Counted, given: Mapping[str, Sequence[Counted]]) -> Relation:
+    """Two accounts, at the same scope where both give it; they agree where each gives the other's leading number."""
+    stand = _stand(a, b)
+    if stand == "agree" or a.risen or b.risen:
+        return stand
+    if _has(a, given[b.document]) and _has(b, given[a.document]):
+        return "agree"
+    if stand == "other":
+        alike = [(one, b) for one in given[a.document] if one.scopes & b.scopes]
+        alike += [(a, one) for one in given[b.document] if one.scopes & a.scopes]
+        return _stand(*alike[0]) if alike else stand
+    return stand
+
+
+def _has(one: Counted, others: Sequence[Counted]) -> bool:
+    return any(_agree(one.toll, other.toll) for other in others)
 
 
 def _leading(what: str, tolls: Tolls) -> list[Counted]:

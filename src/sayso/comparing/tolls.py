@@ -44,7 +44,7 @@ def find(span: Span, lexicon: NumberLexicon, *, parts: bool = False) -> tuple[To
     if not marks:
         return ()
     amounts = [quantity for quantity in quantities(words, lexicon) if _counts(words, quantity, lexicon)]
-    scope, rising = _scope(words, lexicon), any(lexicon.kinds["rising"].at(words, i) for i in range(len(words)))
+    scopes, rising = list(_scopes(words, lexicon)), any(lexicon.kinds["rising"].at(words, i) for i in range(len(words)))
     found: list[Toll] = []
     for quantity in amounts:
         if _is_subset(words, quantity, lexicon) != parts:
@@ -53,6 +53,7 @@ def find(span: Span, lexicon: NumberLexicon, *, parts: bool = False) -> tuple[To
         if mark is None:
             continue
         group = _group(words, quantity, lexicon)
+        scope = next((name for at, name in scopes if _scoped(at, quantity, amounts)), "")
         over = ", ".join(part for part in (scope, group) if part) or "event"
         cut = span.part(places[quantity.first][0], places[quantity.last - 1][1])
         found.append(Toll(mark.id, quantity.low, quantity.high, quantity.bound, over, cut, rising))
@@ -188,12 +189,17 @@ def _group(words: Sequence[str], quantity: Quantity, lexicon: NumberLexicon) -> 
     return ""
 
 
-def _scope(words: Sequence[str], lexicon: NumberLexicon) -> str:
+def _scopes(words: Sequence[str], lexicon: NumberLexicon) -> Iterator[tuple[int, str]]:
     for i in range(len(words)):
         found = lexicon.kinds["scope"].at(words, i)
         if found and (found[0].id != "since" or _of_an_era(words, found[1], lexicon)):
-            return found[0].label or found[0].id
-    return ""
+            yield i, found[0].label or found[0].id
+
+
+def _scoped(at: int, quantity: Quantity, amounts: Sequence[Quantity]) -> bool:
+    """Whether a scope at word `at` is said of a number: the nearest before it, or all where it opens the sentence."""
+    before = [one for one in amounts if one.last <= at]
+    return quantity is before[-1] if before else quantity.first >= at
 
 
 def _of_an_era(words: Sequence[str], i: int, lexicon: NumberLexicon) -> bool:

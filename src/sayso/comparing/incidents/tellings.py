@@ -48,12 +48,16 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 class Incident(msgspec.Struct, frozen=True):
-    """What one account tells of one incident, in the order of its text. `around`: places named nearby."""
+    """What one account tells of one incident, in the order of its text.
+
+    `around`: places named nearby. `days`: every single day that the account states.
+    """
 
     document: str
     tellings: tuple[Telling, ...]
     around: Named
     published: dt.date | None
+    days: frozenset[dt.date]
 
     @property
     def claims(self) -> tuple[Told, ...]:
@@ -83,7 +87,8 @@ def _of_record(record: Record, found: Sequence[Line], lexicon: IncidentLexicon) 
     published = last_day(record.document.published)
     around = _around(record, lexicon, skip)
     groups = (group for group in _grouped(tellings) if any(one.claims for one in group))
-    return [Incident(record.document.id, tuple(group), around, published) for group in groups]
+    days = frozenset(one.days.first for one in tellings if one.days and one.dated and one.days.precision == "day")
+    return [Incident(record.document.id, tuple(group), around, published, days) for group in groups]
 
 
 def _telling(line: Line, lexicon: IncidentLexicon, skip: frozenset[str]) -> Telling:
@@ -146,8 +151,8 @@ def _other_names(record: Record) -> frozenset[str]:
     """Words, in lower case, that are no names, or names of other things than places within a country."""
     words = set(words_that_are_no_names(record.document.text or ""))
     for actor in record.actors:
-        if actor.kind in _NOT_PLACES:
-            mentions = (span.text for span in actor.mentions if " " not in span.text)
+        if actor.kind in _NOT_PLACES or (actor.kind == "person" and actor.code):
+            mentions = (span.text for span in actor.mentions if span.text[:3] == actor.name[:3])
             for text in (actor.name, *mentions):
                 words.update(word.lower() for word in WORD.findall(text))
     return frozenset(words)
@@ -164,7 +169,7 @@ def _dated(tellings: Sequence[Telling]) -> list[Telling]:
     found: list[Telling] = []
     last: Interval | None = None
     for one in tellings:
-        last = one.days or last
+        last = one.days if one.days and one.days.precision == "day" else last
         inherited = msgspec.structs.replace(last, stated=False) if last and not one.days else one.days
         found.append(msgspec.structs.replace(one, days=inherited))
     return found
