@@ -2,7 +2,8 @@
 
 from sayso.store.connection import StoreError
 from sayso.store.store import Found, Result, Store, StoredClaim, open_store
+from sayso.store.stories import StoryDecision
 
-__all__ = ["Found", "Result", "Store", "StoreError", "StoredClaim", "open", "open_store"]
+__all__ = ["Found", "Result", "Store", "StoreError", "StoredClaim", "StoryDecision", "open", "open_store"]
 
 open = open_store  # noqa: A001 - as in `sayso.open`

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sayso.store.schema import APPLICATION_ID, VERSION, statements
 
+OLDEST = 1
 BUSY_SECONDS = 10.0
 MAX_CELL = 64 * 1024 * 1024
 STEPS = 20_000
@@ -54,6 +55,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         _make(connection)
     else:
         _check_store(connection, application, path)
+        _bring_up(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
 
@@ -74,11 +76,24 @@ def _check_store(connection: sqlite3.Connection, application: int, path: Path) -
     if application != APPLICATION_ID:
         raise StoreError(f"{path}: is a SQLite file, but not a Sayso store; name another file")
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version != VERSION:
+    if not OLDEST <= version <= VERSION:
         raise StoreError(
-            f"{path}: is a store of version {version}, and this Sayso reads version {VERSION}; "
+            f"{path}: is a store of version {version}, and this Sayso reads versions {OLDEST} to {VERSION}; "
             "read the sources again into a new one"
         )
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Add the tables that a store of an older version lacks; what it holds stays as it is."""
+    if int(connection.execute("PRAGMA user_version").fetchone()[0]) == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version < VERSION:  # nobody else has just done it
+        for statement in statements(version):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
 
 
 def read_only(path: Path, seconds: float) -> sqlite3.Connection:

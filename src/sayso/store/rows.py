@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from sayso.comparing.stories import Placed
 from sayso.model.comparison import ComparedEvent, Comparison
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, Claim, Record
 from sayso.model.span import Span, Where
+from sayso.model.story import Story
 
 Value = str | int | float | None
 
@@ -155,3 +157,17 @@ def _event(key: str, position: int, event: ComparedEvent) -> Row:
         "; ".join(event.recipients), event.time.start, event.time.end, event.time.precision,
         event.place.name if event.place else None, event.relation, len(event.accounts), len(event.origins),
     ))  # fmt: skip
+
+
+def of_stories(stories: Sequence[Story], placed: Sequence[Placed]) -> Iterator[Row]:
+    """All rows of a grouping, each story before its members."""
+    alike = {one.document: one.alike for one in placed}
+    for k, story in enumerate(stories):
+        yield Row("stories", (
+            story.id, k, story.title, story.start, story.end, len(story.articles), story.originals,
+            len(story.sources),
+        ))  # fmt: skip
+        for n, article in enumerate(story.articles):
+            yield Row("story_members", (
+                story.id, article.document, n, article.copy_of, alike[article.document]
+            ))  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 APPLICATION_ID = 0x53415953
-VERSION = 1
+VERSION = 2
 
 Type = Literal["TEXT", "INTEGER", "REAL"]
 
@@ -18,7 +18,10 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """One table. `key`: its primary key; `parent`: the table whose rows it belongs to, by `parent_key`."""
+    """One table. `key`: its primary key; `parent`: the table whose rows it belongs to, by `parent_key`.
+
+    `since`: the version of stores that has it first; `only_added`: its rows cannot be changed or taken out.
+    """
 
     name: str
     about: str
@@ -27,6 +30,8 @@ class Table(NamedTuple):
     parent: str | None = None
     parent_key: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    since: int = 1
+    only_added: bool = False
 
 
 DOCUMENT = Column("document", "TEXT", "id of the document", True)
@@ -184,20 +189,48 @@ TABLES: tuple[Table, ...] = (
         DOCUMENT, Column("claim", "TEXT", "id of the claim", True),
     ), ("comparison", "event", "document", "claim"), *_of("events", "comparison", "event"),
        indexes=(("document", "claim"),)),
+    Table("stories", "Documents that tell of one event, as last grouped.", (
+        Column("id", "TEXT", "id of the story: a hash of its first document's, or of the decision that made it", True),
+        POSITION, Column("title", "TEXT", "title of its first document"),
+        Column("date_from", "TEXT", "earliest ISO date of its documents"), Column("date_to", "TEXT", "latest"),
+        Column("articles", "INTEGER", "how many documents it has", True),
+        Column("originals", "INTEGER", "the same, copies not counted", True),
+        Column("outlets", "INTEGER", "how many outlets they are from", True),
+    ), ("id",), indexes=(("date_from",),), since=2),
+    Table("story_members", "Which documents make a story.", (
+        Column("story", "TEXT", "id of the story", True), DOCUMENT, POSITION,
+        Column("copy_of", "TEXT", "id of the earlier document whose text this one has"),
+        Column("alike", "REAL", "how near it stood to the story: 1 a copy or settled by hand, 0 the first of it", True),
+    ), ("document",), *_of("stories", "story"), indexes=(("story",),), since=2),
+    Table("story_decisions", "What people decided about stories. Rows are only added; a document's latest holds.", (
+        Column("position", "INTEGER", "order of deciding; one decision may concern many documents", True),
+        DOCUMENT, Column("kind", "TEXT", "merge or split", True),
+        Column("story", "TEXT", "id of the story the document belongs to from then on", True),
+        Column("was", "TEXT", "id of the story it was in", True),
+    ), ("position", "document"), indexes=(("document",),), since=2, only_added=True),
 )  # fmt: skip
 
 FULL_TEXT = 'CREATE VIRTUAL TABLE documents_fts USING fts5("document" UNINDEXED, "title", "text")'
 
 
-def statements() -> tuple[str, ...]:
-    """The SQL that makes an empty store."""
-    tables = [_create(table) for table in TABLES]
+def statements(after: int = 0) -> tuple[str, ...]:
+    """The SQL that makes an empty store, or that brings one of version `after` up to this one."""
+    new = [table for table in TABLES if table.since > after]
+    tables = [_create(table) for table in new]
     indexes = [
         f'CREATE INDEX "{table.name}_{"_".join(columns)}" ON "{table.name}" ({_quoted(columns)})'
-        for table in TABLES
+        for table in new
         for columns in table.indexes
     ]
-    return (*tables, *indexes, FULL_TEXT)
+    guards = [_guard(table.name, act) for table in new if table.only_added for act in ("UPDATE", "DELETE")]
+    return (*tables, *indexes, *guards, *(() if after else (FULL_TEXT,)))
+
+
+def _guard(table: str, act: str) -> str:
+    return (
+        f'CREATE TRIGGER "{table}_no_{act.lower()}" BEFORE {act} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are only ever added'); END"
+    )
 
 
 def _create(table: Table) -> str:

@@ -1,26 +1,25 @@
 """The store: records in, tables to question; a document read again replaces what was read before."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from sayso.model.comparison import Comparison
 from sayso.model.record import Actor, Attribution, Claim, Piece, Record, Scenario
 from sayso.store import rows
-from sayso.store.connection import StoreError, connect, explained, read_only
+from sayso.store.connection import StoreError, read_only
+from sayso.store.file import Cell
 from sayso.store.query import Conditions, Several, claim_query
-from sayso.store.schema import TABLES
+from sayso.store.stories import StoryShelf
 
 QUERY_SECONDS = 30.0
 QUERY_ROWS = 1000
 PIECES = ("claims", "attributions", "actors", "scenarios")
 T = TypeVar("T")
-Cell = str | int | float | bytes | None
 
 
 class StoredClaim(Claim, frozen=True, kw_only=True):
@@ -44,27 +43,8 @@ class Result(msgspec.Struct, frozen=True):
     more: bool
 
 
-class Store:
+class Store(StoryShelf):
     """One SQLite file of records. A context manager; `add` and `add_comparison` are one transaction each."""
-
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
-        self.path = Path(path)
-        self._connection = connect(self.path, create=create)
-        self._insert = {
-            table.name: f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})' for table in TABLES
-        }
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. Safe to call twice."""
-        self._connection.close()
 
     def add(self, record: Record) -> bool:
         """Put a record in place of what the store has of its document. False: it had just this. Raises StoreError."""
@@ -101,35 +81,6 @@ class Store:
             connection.execute("DELETE FROM comparisons WHERE id = ?", (key,))
             self._put(connection, new)
         return True
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        connection = self._connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            finally:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-        except sqlite3.IntegrityError as error:
-            raise StoreError(f"{self.path}: the record repeats an id ({error})") from error
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise self._error(error) from error
-
-    def _put(self, connection: sqlite3.Connection, new: Iterable[rows.Row]) -> None:
-        for row in new:
-            connection.execute(self._insert[row.table], row.values)
-
-    def _error(self, error: Exception) -> StoreError:
-        return explained(error, self.path) if isinstance(error, sqlite3.Error) else StoreError(f"{self.path}: {error}")
-
-    def _select(self, query: str, values: Sequence[Cell] = ()) -> list[tuple[Cell, ...]]:
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
 
     def _record_json(self, document: str) -> str | None:
         found = self._select("SELECT record FROM records WHERE document = ?", (document,))
