@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from sayso.comparing.dates import own_date
 from sayso.comparing.when import Interval, first_day, last_day
 from sayso.model.comparison import Account, Origin
 from sayso.model.record import Record
@@ -40,5 +41,10 @@ def _covers(end: dt.date | None, when: Interval, told: Sequence[dt.date]) -> boo
 
 
 def publication_dates(records: Sequence[Record]) -> Mapping[str, str | None]:
-    """Each document's date of publication as an ISO string, None when not known."""
-    return {record.document.id: record.document.published for record in records}
+    """Each document's date as an ISO string, None when not known; its dateline's, where that gainsays the given."""
+    return {record.document.id: _date(record) for record in records}
+
+
+def _date(record: Record) -> str | None:
+    own = own_date(record)
+    return own.isoformat() if own else record.document.published

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from sayso.comparing.dates import moved, own_date
 from sayso.comparing.party import Key, key_of
 from sayso.comparing.tolls import Toll, find
-from sayso.comparing.when import Interval, interval
+from sayso.comparing.when import Interval, interval, last_day
 from sayso.lexicon.numbers import NumberLexicon
 from sayso.lexicon.stems import stem
 from sayso.model.document import Document
@@ -56,8 +57,12 @@ def view(records: Sequence[Record], numbers: NumberLexicon) -> tuple[Told, ...]:
     for index, record in enumerate(records):
         speakers = {one.id: one.speaker for one in record.attributions}
         counts = _Counts(record, numbers)
+        own, given = own_date(record), last_day(record.document.published)
         for claim in record.claims:
-            found.append(_told(len(found), index, record.document.id, claim, speakers, counts))
+            one = _told(len(found), index, record.document.id, claim, speakers, counts)
+            if own and given:
+                one = msgspec.structs.replace(one, when=moved(one.when, claim.time, given, own))
+            found.append(one)
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from sayso.comparing.dates import own_date
 from sayso.comparing.incidents.lines import Line, lines
 from sayso.comparing.incidents.names import WORD, Named, named, skeleton, words_that_are_no_names
 from sayso.comparing.tolls import Toll
@@ -84,7 +85,7 @@ def _of_record(record: Record, found: Sequence[Line], lexicon: IncidentLexicon) 
         return []
     skip = _other_names(record)
     tellings = _dated(_names_in_headlines([_telling(one, lexicon, skip) for one in found]))
-    published = last_day(record.document.published)
+    published = own_date(record) or last_day(record.document.published)
     around = _around(record, lexicon, skip)
     groups = (group for group in _grouped(tellings) if any(one.claims for one in group))
     days = frozenset(one.days.first for one in tellings if one.days and one.dated and one.days.precision == "day")
