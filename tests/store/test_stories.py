@@ -14,18 +14,18 @@ from sayso.store.schema import TABLES, statements
 TEXTS = {
     "quake-1": (
         "2031-05-02", "North Post",
-        "A tremor shook the town of Selby before sunrise. Chimneys fell; the seismic station measured magnitude five and "
-        "warned of aftershocks along the fault.",
+        "A tremor shook the town of Selby before sunrise. Chimneys fell; the seismic station measured magnitude five "
+        "and warned of aftershocks along the fault.",
     ),
     "quake-2": (
         "2031-05-02", "Coast Radio",
-        "Magnitude five: Selby was woken by a tremor. Fallen chimneys block two streets, and the seismic station expects "
-        "aftershocks from the same fault.",
+        "Magnitude five: Selby was woken by a tremor. Fallen chimneys block two streets, and the seismic station "
+        "expects aftershocks from the same fault.",
     ),
     "ferry-1": (
         "2031-05-02", "North Post",
-        "The night ferry to Mull Island turned back when its ramp would not close. Passengers slept in the terminal, and "
-        "the shipping line pays for their breakfast.",
+        "The night ferry to Mull Island turned back when its ramp would not close. Passengers slept in the terminal, "
+        "and the shipping line pays for their breakfast.",
     ),
     "ferry-2": (
         "2031-05-03", "Coast Radio",
@@ -34,8 +34,8 @@ TEXTS = {
     ),
     "quake-3": (
         "2031-05-03", "Daily Coach",
-        "A tremor shook the town of Selby before sunrise. Chimneys fell; the seismic station measured magnitude five and "
-        "warned of aftershocks along the fault. (Agency)",
+        "A tremor shook the town of Selby before sunrise. Chimneys fell; the seismic station measured magnitude five "
+        "and warned of aftershocks along the fault. (Agency)",
     ),
 }  # fmt: skip
 

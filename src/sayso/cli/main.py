@@ -12,7 +12,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import typer
 
-from sayso.cli import code, compare, look, petrarch, read, sql
+from sayso.cli import code, compare, look, petrarch, read, sql, stories
 from sayso.cli.common import Trouble, fail
 from sayso.lexicon.files import LexiconError
 from sayso.store import StoreError
@@ -79,6 +79,7 @@ app.command("import-petrarch", epilog=petrarch.EPILOG)(_plainly(petrarch.import_
 app.command("show", epilog=look.SHOW_EPILOG)(_plainly(look.show))
 app.command("explain", epilog=look.EXPLAIN_EPILOG)(_plainly(look.explain))
 app.command("sql", epilog=sql.EPILOG)(_plainly(sql.sql))
+app.command("stories", epilog=stories.EPILOG)(_plainly(stories.stories))
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ A decision says for each document concerned which story it belongs to. Decisions
 document holds, whenever the store is grouped again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
@@ -18,6 +18,7 @@ from sayso.store import rows
 from sayso.store.connection import StoreError
 from sayso.store.file import StoreFile
 
+Watch = Callable[[Iterable[Document]], Iterator[Document]]
 # Undated documents come last: among those of a day they would pass for that day's.
 _STREAM = (
     "SELECT id, title, source, published, text FROM documents"
@@ -42,16 +43,19 @@ class StoryDecision(Piece, frozen=True):
 class StoryShelf(StoreFile):
     """The stories of a store, and the decisions about them."""
 
-    def group_stories(self, settings: stories.Settings | None = None) -> bool:
-        """Group all documents by date, minding every decision. False: the store had just these. Raises StoreError."""
+    def group_stories(self, settings: stories.Settings | None = None, watch: Watch = iter) -> bool:
+        """Group all documents by date, minding every decision. False: the store had just these. Raises StoreError.
+
+        `watch` is given the documents, and gives them back one after the other as they are grouped.
+        """
         decided = {one.document: one.story for one in self.story_decisions()}
         placed: list[stories.Placed] = []
         articles: list[tuple[str, StoryArticle]] = []
         grouper = stories.Grouper(Commonness.load(), settings, decided)
-        for document in self._stream():
+        for document in watch(self._stream()):
             one = grouper.place(document)
             placed.append(one)
-            articles.append((one.story, _article(document, one)))
+            articles.append(stories.article_of(document, one))
         new = list(rows.of_stories(stories.gathered(articles), placed))
         with self._writing() as connection:
             if new == self._story_rows():
@@ -141,13 +145,6 @@ class StoryShelf(StoreFile):
         members = (rows.Row("story_members", row) for row in self._each(of["story_members"]))  # type: ignore[arg-type]
         by_story = {key: list(some) for key, some in groupby(members, key=lambda row: row.values[0])}
         return [row for head in heads for row in (head, *by_story.get(head.values[0], ()))]
-
-
-def _article(document: Document, placed: stories.Placed) -> StoryArticle:
-    return StoryArticle(
-        document=document.id, title=document.title, source=document.source, published=document.published,
-        copy_of=placed.copy_of,
-    )  # fmt: skip
 
 
 def _stored(row: Sequence[object]) -> StoryArticle:

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterable
 
+from sayso.comparing.stories.grouper import Placed
+from sayso.model.document import Document
 from sayso.model.story import Story, StoryArticle
+
+
+def article_of(document: Document, placed: Placed) -> tuple[str, StoryArticle]:
+    """What a story keeps of a document, with the id of the story."""
+    return placed.story, StoryArticle(
+        document=document.id, title=document.title, source=document.source, published=document.published,
+        copy_of=placed.copy_of,
+    )  # fmt: skip
 
 
 def gathered(placed: Iterable[tuple[str, StoryArticle]]) -> tuple[Story, ...]:
