@@ -17,7 +17,7 @@ _OF_TOLL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", None})
 _MOST: Final = frozenset({"civilians"})
 """Said of all the dead as often as of some: a part only where the numbers show it."""
 _PARTS: Final = frozenset({"children", "women"})
-_PART: Final = 0.5
+_PART: Final = 0.4
 _ORDER: Final[tuple[Relation, ...]] = ("conflict", "update", "other", "agree")
 Tolls = Mapping[tuple[str, str], Sequence["Counted"]]
 
@@ -106,7 +106,8 @@ def relation(tolls: Tolls) -> Relation | None:
         if "update" in found and not any(_fell(a, b) for a, b in combinations(leading, 2)):
             found.discard("conflict")
         return next(verdict for verdict in _ORDER if verdict in found)
-    return None
+    counting = {one.document for (kind, _), of in tolls.items() if kind in _FIRST[:2] for one in of}
+    return "other" if len(counting) > 1 else None
 
 
 def _given(what: str, tolls: Tolls) -> dict[str, list[Counted]]:

@@ -20,6 +20,8 @@ _COPY: Final = 0.5  # share of common runs of four words from which two passages
 _MIN_WORDS: Final = 8
 _GENERIC: Final = frozenset({"monitor", "state media", "civil defence"})
 """Kinds that an account may cite without the name that another account gives: there is one for each conflict."""
+_BODIES: Final = frozenset({"military", "police"})
+"""Kinds of which a place has one: "the army said" in two accounts of one incident is one source."""
 _OFFICES: Final = frozenset({"military", "officials"})
 _MOUTHS: Final = frozenset({"state media"})
 _BEHIND: Final = 2  # sentences behind the one with the toll
@@ -213,7 +215,7 @@ def _speaks_for(a: _Source, b: _Source) -> bool:
 def _one_voice_of(a: VoiceEntry, b: VoiceEntry) -> bool:
     """The same, a kind that both leave unnamed, or two mouthpieces of one state."""
     if a.id == b.id:
-        return a.kind == "name" or a.id in _GENERIC
+        return a.kind == "name" or a.id in _GENERIC or a.id in _BODIES
     return bool(a.country) and a.country == b.country and a.of == b.of
 
 

@@ -110,13 +110,16 @@ def _may_join(one: Sequence[int], other: Sequence[int], profiles: Sequence[Profi
 
 
 def _candidates(profiles: Sequence[Profile]) -> Iterator[Edge]:
-    """Pairs of two accounts that name a place in common, or give the same toll."""
+    """Pairs of two accounts that name a place in common, give the same toll, or the same day and kind of place."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for k, one in enumerate(profiles):
         for key in one.names.all | one.incident.around.all:
             blocks["name", key].append(k)
         for what, value in one.tolls:
             blocks[what, str(value)].append(k)
+        if one.days and one.days.first == one.days.last:
+            for kind in one.sites:
+                blocks[kind, one.days.first.isoformat()].append(k)
     for block in blocks.values():
         reach = len(block) if len(block) <= MAX_BLOCK else MAX_NEXT
         for i, a in enumerate(block):

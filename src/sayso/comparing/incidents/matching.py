@@ -21,6 +21,8 @@ _CIVIL: Final = frozenset({"civilians", "children", "women"})
 _ARMED: Final = frozenset({"fighters", "soldiers"})
 _SHARES: Final = ((0.9, 0.1), (0.5, 0.0), (0.25, -0.05), (0.15, -0.1), (0.0, -0.3))
 """From which share of the larger count the smaller one speaks how much for or against."""
+_LIKE: Final = frozenset({"clash", "shelling", "chemical"})
+"""Means that come with others, or are taken for others."""
 _NEAR_KM: Final = 60.0
 _LONG: Final = dt.timedelta(days=7)
 
@@ -78,14 +80,14 @@ def match(a: Profile, b: Profile) -> Pair:
     day = _day(a, b)
     if day is None:
         return Pair(0.0, {}, "time")
-    if _far(a, b):
+    if _far(a, b) or _other_towns(a, b):
         return Pair(0.0, {}, "place")
     if _others(a.doers, b.doers) and _others(a.done_to, b.done_to):
         return Pair(0.0, {}, "parties")
     features = {
         "place": _place(a, b),
         "time": day,
-        "means": _overlap(a.means, b.means, 0.15, -0.2),
+        "means": _means(a.means, b.means),
         "site": _overlap(a.sites, b.sites, 0.1, -0.05),
         "toll": _toll(a.dead, b.dead) + 0.05 * min(len(a.tolls & b.tolls), 3),
         "victims": _victims(a.dead, b.dead),
@@ -93,6 +95,12 @@ def match(a: Profile, b: Profile) -> Pair:
     }
     kept = {name: round(value, 3) for name, value in features.items() if value}
     return Pair(round(sum(kept.values()), 3), kept, None)
+
+
+def _other_towns(a: Profile, b: Profile) -> bool:
+    """Whether each says in which town or village it was, and no place that one names is named by the other."""
+    wide, also_wide = a.names | a.incident.around, b.names | b.incident.around
+    return bool(a.names.towns and b.names.towns) and not (a.names.fine & also_wide.all or b.names.fine & wide.all)
 
 
 def _far(a: Profile, b: Profile) -> bool:
@@ -150,6 +158,13 @@ def _place(a: Profile, b: Profile) -> float:
     if one.fine and other.fine:
         return -0.3
     return -0.3 if wide.fine and also_wide.fine else 0.0
+
+
+def _means(a: frozenset[str], b: frozenset[str]) -> float:
+    """The same means: for; means that are never taken for each other, as a mine and gunmen: much against."""
+    if a & b or not a or not b:
+        return 0.15 if a & b else 0.0
+    return -0.4 if len(a - _LIKE) == len(a) and len(b - _LIKE) == len(b) else -0.15
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, other: float) -> float:

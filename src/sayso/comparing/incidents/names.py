@@ -28,13 +28,14 @@ _NEVER: Final = frozenset(
 class Named(msgspec.Struct, frozen=True):
     """Keys of the places a text names: small ones (a village, a quarter), others, and large ones (a province).
 
-    `loose`: names in a line of capitals that may be anything.
+    `loose`: names in a line of capitals that may be anything. `towns`: those called a town or a village.
     """
 
     small: frozenset[str] = frozenset()
     middle: frozenset[str] = frozenset()
     large: frozenset[str] = frozenset()
     loose: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
@@ -48,11 +49,11 @@ class Named(msgspec.Struct, frozen=True):
 
     def __or__(self, other: "Named") -> "Named":
         small, middle, large = self.small | other.small, self.middle | other.middle, self.large | other.large
-        return Named(small, middle, large, self.loose | other.loose)
+        return Named(small, middle, large, self.loose | other.loose, self.towns | other.towns)
 
     def known(self, keys: frozenset[str]) -> "Named":
         """Loose names that are among `keys` count as places."""
-        return Named(self.small, self.middle | (self.loose & keys), self.large)
+        return Named(self.small, self.middle | (self.loose & keys), self.large, towns=self.towns)
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +80,7 @@ def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
     words = WORD.findall(text)
     lower = [word.lower() for word in words]
     headline = _capitals(words)
-    found: dict[str, set[str]] = {"small": set(), "middle": set(), "large": set(), "loose": set()}
+    found: dict[str, set[str]] = {"small": set(), "middle": set(), "large": set(), "loose": set(), "towns": set()}
     i = 0
     while i < len(words):
         last = _name_end(words, lower, i, skip)
@@ -92,10 +93,12 @@ def named(text: str, lexicon: IncidentLexicon, skip: frozenset[str]) -> Named:
             of = i > 1 and lower[i - 1] == "of"
             size = "small" if small or (of and lexicon.settlement.at(lower, i - 2)) else "middle"
             size = "large" if large or (of and lexicon.large.at(lower, i - 2)) else size
+            if (of and lexicon.settlement.at(lower, i - 2)) or lexicon.settlement.at(lower, last):
+                found["towns"].update(_keys(words[i:last], lexicon))
             known = before or ((small or large) and not headline)
             found[size if known else "loose"].update(_keys(words[i:last], lexicon))
         i = last
-    return Named(*(frozenset(found[size]) for size in ("small", "middle", "large", "loose")))
+    return Named(*(frozenset(found[size]) for size in ("small", "middle", "large", "loose", "towns")))
 
 
 def _keys(words: list[str], lexicon: IncidentLexicon) -> set[str]:
