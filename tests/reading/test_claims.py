@@ -67,6 +67,18 @@ def test_we_in_a_quotation_is_the_speakers_side() -> None:
     assert [party.country for party in claim(record, "ASSAULT").actors] == ["ISR"]
 
 
+def test_who_rejects_what_another_claims_differs_from_him() -> None:
+    record = read("Peru rejected Chile's claim that Peruvian troops had shelled Arica.")
+    theirs, denial = claim(record, "ASSAULT", status="claimed"), claim(record, "ASSAULT", status="denied")
+    assert (holders(record, theirs), holders(record, denial)) == (["Chile"], ["Peru"])
+    assert (theirs.certainty, denial.certainty) == ("CT+", "CT-")
+
+
+def test_we_in_reported_words_is_the_author() -> None:
+    found = claim(read("The minister told the paper that we would attack Chile."), "ASSAULT")
+    assert [party.name for party in found.actors] == ["author"]
+
+
 def test_a_town_is_its_countrys_where_the_text_speaks_of_that() -> None:
     found = claim(read("The rebels attacked Bologna. Italy asked for help."), "ASSAULT")
     assert [(party.name, party.country) for party in found.recipients] == [("Bologna", "ITA")]

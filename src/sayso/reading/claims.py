@@ -1,6 +1,7 @@
 """Events × chains of sources → claims: the one place where who did what meets who says so and how surely."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,6 +20,7 @@ from sayso.model.flow import (
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Place, Reason, Status
 from sayso.reading import certainty, near, place, time
+from sayso.reading.certainty import rejects
 from sayso.reading.near import Near
 from sayso.reading.sides import Sides
 
@@ -56,18 +58,26 @@ def claims(
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
         for told in chains.of(event.head):
-            chain = told[:-1] if judgement.granted else told
-            claim = _Build(facts, sides, event, chain).claim(judgement, ontology)
+            chain = told.chain[:-1] if judgement.granted else told.chain
+            claim = _Build(facts, sides, event, chain, told.denied).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
+
+
+class Told(NamedTuple):
+    """Who tells of an event: attributions, outermost first. `denied`: the last one says that it is not so."""
+
+    chain: Chain
+    denied: bool = False
 
 
 class Chains:
     """The chains of sources for any word of a document, each outermost first.
 
     Two attributions that hold the word without one lying inside the other's content are two chains, and so are
-    an attribution and a denial that points back to it (`Facts.echoes`: denial → the words it denies). The attributions
-    `mute` (the narrator's own: "condemned the shelling") make no chain.
+    an attribution and a denial of it, whether that points back to it (`Facts.echoes`: denial → the words it denies)
+    or names it ("Peru rejected Chile's claim that ..."). The attributions `mute` (the narrator's own: "condemned the
+    shelling") make no chain.
     """
 
     def __init__(self, facts: Facts, mute: Container[int]) -> None:
@@ -77,16 +87,25 @@ class Chains:
         self._held = near.contents(facts.parse, facts.attributions)
         self._mute = mute
 
-    def of(self, head: int) -> tuple[Chain, ...]:
+    def of(self, head: int) -> tuple[Told, ...]:
         """Those for word `head`; one empty chain when the narrator tells it."""
-        denied = [(k,) for k in self._denied.at(head) if holds(self._echoes[k], head)]
+        denied = [Told((k,), denied=True) for k in self._denied.at(head) if holds(self._echoes[k], head)]
         holding = [k for k in self._held.at(head) if self._speaking(k) and holds(self._attributions[k].content, head)]
         if not holding:
-            return ((), *denied)
+            return (Told(()), *denied)
         above = {k: _outer(self._attributions, k, holding) for k in holding}
         innermost = [k for k in holding if not any(k in outer for outer in above.values())]
-        told = [(*above[k], k) for k in innermost]
+        told = [one for k in innermost for one in self._parted((*above[k], k))]
         return (*told, *denied)
+
+    def _parted(self, chain: Chain) -> Iterator[Told]:
+        """The chain, or the two that it is where somebody rejects what another claims."""
+        rejecting = next((n for n, k in enumerate(chain[:-1]) if rejects(self._attributions[k])), None)
+        if rejecting is None:
+            yield Told(chain)
+            return
+        yield Told((*chain[:rejecting], *chain[rejecting + 1 :]))
+        yield Told(chain[: rejecting + 1], denied=True)
 
     def _speaking(self, k: int) -> bool:
         return _speaks(self._attributions[k]) and k not in self._mute
@@ -127,11 +146,12 @@ def _outer(attributions: Sequence[AttributionMention], k: int, among: Sequence[i
 class _Build:
     """One claim in the making: an event as one chain of sources tells it."""
 
-    def __init__(self, facts: Facts, sides: Sides, event: EventMention, chain: Chain) -> None:
+    def __init__(self, facts: Facts, sides: Sides, event: EventMention, chain: Chain, denied: bool) -> None:
         self.facts = facts
         self.parse = facts.parse
         self.event = event
         self.chain = chain
+        self.denied = denied or bool(chain and chain[-1] in facts.echoes)
         self.ids = tuple(facts.records[k].id for k in chain)
         self.actors, self.recipients = sides.both(event)
 
@@ -139,7 +159,7 @@ class _Build:
         scenario = self._scenario()
         # What a source is quoted as saying is no part of the author's scenario, though told inside it.
         judgement = certainty.in_scenario(judged) if scenario is not None and not self.chain else judged
-        if self.chain and self.chain[-1] in self.facts.echoes:
+        if self.denied:
             judgement = _denied(judgement)
         status = told_status(judgement.status, self.chain)
         when = self._time(status)

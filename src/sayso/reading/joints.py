@@ -101,5 +101,5 @@ def _relative(words: Sequence[Word], first: int, word: Word) -> Word | None:
     noun = words[word.head - first]
     if noun.i > word.i:
         return None
-    gap = any(w.head == word.i and w.dep == "dobj" and w.lower in ("that", "which") and w.i < word.i for w in words)
-    return msgspec.structs.replace(word, dep="relcl") if gap else None
+    objects = [w.lower for w in words if w.head == word.i and w.dep == "dobj"]
+    return msgspec.structs.replace(word, dep="relcl") if objects in (["that"], ["which"]) else None

@@ -48,7 +48,7 @@ def agent(parse: Parse, i: int) -> int | None:
 def subject(parse: Parse, i: int) -> int | None:
     """Head word of the one who does verb `i`: its own subject, else that of the verb it depends on."""
     for _ in range(MAX_CLIMB):
-        own = next((c for c in children(parse, i, SUBJECTS) if parse.words[c].pos in NOMINAL), None)
+        own = next((c for c in children(parse, i, SUBJECTS) if _nominal(parse, c)), None)
         if own is not None:
             return own
         word = parse.words[i]
@@ -63,6 +63,13 @@ def subject(parse: Parse, i: int) -> int | None:
             return None
         i = above
     return None
+
+
+def _nominal(parse: Parse, i: int) -> bool:
+    """Whether word `i` stands for somebody; with an article in front even an adjective does: "the general"."""
+    if parse.words[i].pos in NOMINAL:
+        return True
+    return parse.words[i].pos == "ADJ" and i > 0 and parse.words[i - 1].lower == "the"
 
 
 def _purpose(parse: Parse, i: int) -> bool:

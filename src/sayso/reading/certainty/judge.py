@@ -46,6 +46,11 @@ def by_source(judgement: Judgement, chain: Sequence[AttributionMention]) -> tupl
     return (*outer, (judgement.certainty, judgement.value))
 
 
+def rejects(found: AttributionMention) -> bool:
+    """Whether a source denies something said, by a noun for it: "rejected Baku's claim that ...", "denied a report"."""
+    return found.stance == "denies" and found.rule.endswith((":object", ":message"))
+
+
 def in_scenario(judgement: Judgement) -> Judgement:
     """The same inside a scenario: at most possible, whoever tells it."""
     if judgement.status not in ("happened", "claimed", "planned"):
@@ -164,9 +169,12 @@ class _Reader:
         return best
 
     def _denied_outside(self, head: int, holder: AttributionMention | None) -> bool:
-        """Whether a source further out denies what the holder says: "rejected Baku's claim that it fired"."""
+        """Whether a source further out denies that the holder says so: "denied that Baku had claimed it fired".
+
+        Where it denies what the holder claims, the two differ, and the holder still claims it.
+        """
         return holder is not None and any(
-            found.stance == "denies" and found is not holder and found.mode == "indirect"
+            found.stance == "denies" and found is not holder and found.mode == "indirect" and not rejects(found)
             and any(first <= head < last for first, last in found.content)
             and any(first <= holder.content[0][0] < last for first, last in found.content)
             for found in self._around(head)
