@@ -68,6 +68,13 @@ def test_an_opinion_without_loaded_words_is_subjective_and_not_slanted(parsed: M
     assert one.slanted < 0.5
 
 
+def test_the_end_of_a_longer_quotation_is_quoted_too(parsed: Make) -> None:
+    (open_,) = scored(parsed("It is a shameful farce that we all pay for."))
+    (closed,) = scored(parsed("It is a shameful farce that we all pay for.”"))
+    assert open_.subjective >= 0.5 > closed.subjective
+    assert open_.slanted >= 0.5 > closed.slanted
+
+
 def test_each_sentence_is_judged_by_its_own_words(parsed: Make) -> None:
     heated, plain = "The spineless hacks caved in.", "The ministers met in Oslo on Friday."
     together_ = scored(parsed(f"{plain} {heated} {plain}"))

@@ -5,12 +5,12 @@ one who tells of it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from sayso.lexicon.loaded import LoadedEntry, LoadedLexicon, Technique
-from sayso.model.flow import AttributionMention, Parse, Sentence, Word
+from sayso.model.flow import AttributionMention, Parse, Sentence, TokenRange, Word
 from sayso.reading.attribution import quotes
 from sayso.reading.attribution.quotes import Quotation, Quotations
 
@@ -25,6 +25,7 @@ _TAGS = {
     "VBP": "present", "VBD": "past", "CD": "number", "JJ": "adjective", "RB": "adverb",
 }  # fmt: skip
 _MARKS = {"?": "question", "!": "exclamation", ":": "aside", ";": "aside", "—": "aside", "–": "aside", "--": "aside"}
+_CLOSING = quotes.CLOSING | quotes.STRAIGHT
 _MODALS = frozenset(("would", "could", "might", "may", "can", "cannot"))
 _OPENERS = frozenset(("but", "and", "yet", "so", "still", "or", "nor", "then", "now"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"))
@@ -60,10 +61,16 @@ class Holders:
     `reported`: the sentences in which somebody is said to say something.
     """
 
-    __slots__ = ("by", "quotations", "reported")
+    __slots__ = ("_inside", "by", "quotations", "reported")
 
     def __init__(self, parse: Parse, said: Sequence[AttributionMention]) -> None:
         self.quotations: Quotations = quotes.find(parse)
+        self._inside = bytearray(len(parse.words))
+        for first, last in (
+            *((one.first, one.last) for one in self.quotations.all),
+            *_unopened(parse, self.quotations),
+        ):
+            self._inside[first:last] = b"\x01" * (last - first)
         self.reported = frozenset(parse.words[first].sentence for one in said for first, _ in one.cue)
         self.by = [NARRATOR] * len(parse.words)
         contents = [(part, k) for k, one in enumerate(said) if one.kind != "narrator" for part in one.content]
@@ -72,7 +79,16 @@ class Holders:
 
     def quoted(self, i: int) -> bool:
         """Whether word `i` stands in quotation marks."""
-        return self.quotations.at(i) is not None
+        return self._inside[i] == 1
+
+
+def _unopened(parse: Parse, quotations: Quotations) -> Iterator[TokenRange]:
+    """What stands before a closing mark that nothing in its paragraph opens: the end of a longer quotation."""
+    for first, last in quotes.blocks(parse):
+        marks = (i for i in range(first, last) if parse.words[i].text in _CLOSING)
+        mark = next(marks, None)
+        if mark is not None and mark > first and quotations.at(mark) is None and not quotations.over(first, mark):
+            yield first, mark + 1
 
 
 class Telling(msgspec.Struct, frozen=True):
