@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sayso import comparing, ingest
+from sayso.comparing import stories
 from sayso.engines import local
+from sayso.lexicon.commonness import Commonness
 from sayso.model.comparison import Comparison
 from sayso.model.document import Document
 from sayso.model.record import Record
@@ -61,6 +63,15 @@ def compare(
 def open(path: str | os.PathLike[str]) -> Store:  # noqa: A001 - the name users expect beside `sayso.read`
     """The store at `path`, made if it is not there; a context manager. Raises StoreError."""
     return open_store(Path(path))
+
+
+def group(documents: Iterable[Source]) -> Iterator[tuple[str, str]]:
+    """For each document of a dated stream its id and the id of its story, in order, each before the next is asked for.
+
+    Documents of one event have one story; a near-copy has its original's. Memory does not grow with the stream: a story
+    that nothing joins for some days is forgotten. Nothing is parsed. Raises ReadError.
+    """
+    return ((one.document, one.story) for one in stories.place(_documents(documents), Commonness.load()))
 
 
 def certainty(document: Document, spans: Sequence[Span]) -> list[float]:

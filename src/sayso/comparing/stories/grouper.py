@@ -109,7 +109,7 @@ class Grouper:
     def _nearest(self, document: str, day: int | None, vector: Vector) -> tuple[Live, float]:
         best: Live | None = None
         most = self.settings.alike
-        for story, cosine in self._index.near(vector):
+        for story, cosine in self._index.near(vector, most):
             score = cosine - self.settings.day_cost * _gap(story.day, day)
             if score > most or (score == most and (best is None or story.id < best.id)):
                 best, most = story, score

@@ -1,9 +1,10 @@
 """The stories that are still live: the sums of their articles, and which of them have a term."""
 
-from collections.abc import Iterator, Mapping
+import heapq
+from collections.abc import Mapping
 
-_BUDGET = 6_000  # entries looked at for one article, rarest terms first, before the best so far are settled exactly
-_EXACT = 12
+_BUDGET = 500  # entries looked at for one article, heaviest terms first; then the best so far are worked out exactly
+_EXACT = 8
 _MAX_TERMS = 400
 _TRIMMED = 250
 
@@ -66,10 +67,11 @@ class Index:
         for term in story.total:
             self._leave(term, story.id)
 
-    def near(self, vector: Mapping[str, float]) -> Iterator[tuple[Live, float]]:
-        """Stories that share terms with an article, each with the mean cosine of its articles to it.
+    def near(self, vector: Mapping[str, float], above: float) -> list[tuple[Live, float]]:
+        """Stories whose articles have a mean cosine to this one above `above`, each with that mean.
 
-        `vector`: of length 1, heaviest terms first.
+        `vector`: of length 1, heaviest terms first. Where too many stories share its terms, of those that share the
+        heaviest only the best few are given.
         """
         found: dict[str, float] = {}
         left = _BUDGET
@@ -79,18 +81,22 @@ class Index:
                 continue
             left -= len(having)
             if left < 0:
-                yield from self._settled(found, vector)
-                return
+                found = self._settled(found, vector)
+                break
             for key, weight in having.items():
                 found[key] = found.get(key, 0.0) + value * weight
-        for key, product in found.items():
-            story = self._live[key]
-            yield story, product / story.count
+        live = self._live
+        stories = ((live[key], product) for key, product in found.items() if product > above)
+        return [(story, product / story.count) for story, product in stories if product > above * story.count]
 
-    def _settled(self, found: Mapping[str, float], vector: Mapping[str, float]) -> Iterator[tuple[Live, float]]:
-        best = sorted(found, key=lambda key: (-found[key] / self._live[key].count, key))[:_EXACT]
-        for story in (self._live[key] for key in best):
-            yield story, sum(value * story.total.get(term, 0.0) for term, value in vector.items()) / story.count
+    def _settled(self, found: Mapping[str, float], vector: Mapping[str, float]) -> dict[str, float]:
+        """The best by the terms seen so far, with their products over all terms."""
+        best = heapq.nsmallest(_EXACT, ((-product / self._live[key].count, key) for key, product in found.items()))
+        return {key: self._product(key, vector) for _, key in best}
+
+    def _product(self, key: str, vector: Mapping[str, float]) -> float:
+        total = self._live[key].total
+        return sum(value * total.get(term, 0.0) for term, value in vector.items())
 
     def _trim(self, story: Live) -> None:
         """Forget the lightest terms of a big story."""
