@@ -259,7 +259,8 @@ class Towards(Piece, frozen=True, kw_only=True):
 class Share(Piece, frozen=True, kw_only=True):
     """How much room a speaker has in a document: words in what is theirs, those of them quoted, and parts of all.
 
-    `by`: narrator, or the name of the speaker; `of_words` and `of_quoted` are 0 to 1.
+    `by`: narrator, or the name of the speaker; `of_words` and `of_quoted` are 0 to 1. `country`: the side for which
+    the speaker stands, ISO 3166-1 alpha-3, where that is known.
     """
 
     by: str
@@ -268,6 +269,7 @@ class Share(Piece, frozen=True, kw_only=True):
     quoted: int
     of_words: float
     of_quoted: float
+    country: str | None = None
 
 
 class Framing(Piece, frozen=True, kw_only=True):

@@ -42,6 +42,11 @@ def test_shares_add_up(parsed: Make) -> None:
     assert [one.words for one in found] == sorted((one.words for one in found), reverse=True)
 
 
+def test_a_share_knows_its_side(parsed: Make) -> None:
+    text = "The Russian foreign ministry said that the talks had failed. “They never began,” a German official said."
+    assert {one.country for one in shared(parsed(text))} == {None, "RUS", "DEU"}
+
+
 def test_empty(parsed: Make) -> None:
     assert shared(parsed("")) == ()
     assert shared(parsed("...")) == ()

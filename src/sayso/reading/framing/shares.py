@@ -7,7 +7,8 @@ from sayso.model.flow import Parse
 from sayso.model.record import Attribution, Share
 from sayso.reading.framing.telling import NARRATOR, Holders
 
-BY_NARRATOR = ("narrator", None)
+Who = tuple[str, str | None]
+BY_NARRATOR: Who = ("narrator", None)
 
 
 def shares(parse: Parse, holders: Holders, attributions: Sequence[Attribution]) -> tuple[Share, ...]:
@@ -16,8 +17,9 @@ def shares(parse: Parse, holders: Holders, attributions: Sequence[Attribution]) 
     `attributions` are the records of those that `holders` was made with. A word is the innermost speaker's; quoted
     words that nobody is known to say count in the whole, and as nobody's quotation.
     """
-    words: Counter[tuple[str, str | None]] = Counter()
-    quoted: Counter[tuple[str, str | None]] = Counter()
+    words: Counter[Who] = Counter()
+    quoted: Counter[Who] = Counter()
+    country = {_speaker(one): one.speaker.country for one in attributions}
     all_words = all_quoted = 0
     for word in parse.words:
         if not word.text[:1].isalnum():
@@ -33,10 +35,11 @@ def shares(parse: Parse, holders: Holders, attributions: Sequence[Attribution]) 
         Share(
             by=name, actor_id=actor, words=count, quoted=quoted[name, actor],
             of_words=round(count / all_words, 4), of_quoted=round(quoted[name, actor] / max(all_quoted, 1), 4),
+            country=country.get((name, actor)),
         )
         for (name, actor), count in sorted(words.items(), key=lambda item: (-item[1], item[0][0]))
     )  # fmt: skip
 
 
-def _speaker(one: Attribution) -> tuple[str, str | None]:
+def _speaker(one: Attribution) -> Who:
     return one.speaker.name, one.speaker.actor_id
