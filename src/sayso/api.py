@@ -26,8 +26,12 @@ class ReadError(ValueError):
 
 @functools.cache
 def default_reader() -> Reader:
-    """The reader with the packaged pipeline (or the one that SAYSO_PIPELINE names) and lexicons."""
-    return Reader.load(Options(pipeline=os.environ.get("SAYSO_PIPELINE", PIPELINE)))
+    """The reader with the packaged pipeline (or the one that SAYSO_PIPELINE names), lexicons and encoder.
+
+    Where SAYSO_FAST is set and not empty, it does without the encoder.
+    """
+    fast = bool(os.environ.get("SAYSO_FAST"))
+    return Reader.load(Options(pipeline=os.environ.get("SAYSO_PIPELINE", PIPELINE), fast=fast))
 
 
 def read(source: Source) -> Record:
@@ -77,6 +81,11 @@ def group(documents: Iterable[Source]) -> Iterator[tuple[str, str]]:
 def certainty(document: Document, spans: Sequence[Span]) -> list[float]:
     """How surely each predicate is told, in [-3, 3]: 3 certain, 0 unknown, -3 certainly not; as its holder has it."""
     return default_reader().certainty(document, spans)
+
+
+def sentiment(document: Document, spans: Sequence[Span]) -> list[int]:
+    """How each target span is written about: -1, 0 or 1."""
+    return default_reader().sentiment(document, spans)
 
 
 def headline(headline: str, body: str) -> str:

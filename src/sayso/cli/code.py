@@ -14,6 +14,7 @@ from sayso.cli.common import (
     AllowPrivate,
     Author,
     Documents,
+    Fast,
     LexiconFiles,
     MetaFile,
     Published,
@@ -73,12 +74,13 @@ def code(
     lexicon: LexiconFiles = None,
     statements: Statements = False,
     allow_private: AllowPrivate = False,
+    fast: Fast = False,
     workers: Workers = 1,
 ) -> None:
     """Code events into the formats of the event-data field: one row for each event, actor and recipient."""
     settings = Settings(
         published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, allow_private=allow_private, sentences=sentences,
+        statements=statements, fast=fast, allow_private=allow_private, sentences=sentences,
     )  # fmt: skip
     statuses = _statuses(only)
     book = export.Book.load(tuple(lexicon or ()), mapping)

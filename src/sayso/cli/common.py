@@ -46,6 +46,7 @@ LexiconFiles = Annotated[
 ]
 Statements = Annotated[bool, typer.Option("--statements", help="Keep plain statements (CAMEO 01) as events too.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside private networks.")]
+Fast = Annotated[bool, typer.Option("--fast", help="By rules alone, without the trained encoder: faster.")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes to read with.")]
 
 
@@ -70,11 +71,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     allow_private: bool = False
     keep_text: bool = True
     sentences: bool = False
+    fast: bool = False
 
     def options(self) -> Options:
         """What the reader needs of them."""
         files = tuple(str(path) for path in self.lexicon or ())
-        return Options(lexicon=files, statements=self.statements, keep_text=self.keep_text)
+        return Options(lexicon=files, statements=self.statements, keep_text=self.keep_text, fast=self.fast)
 
     def table(self) -> ingest.MetaTable:
         """The metadata given. Raises Trouble for what cannot be used."""

@@ -13,6 +13,7 @@ from sayso import api
 from sayso.cli.common import (
     AllowPrivate,
     Author,
+    Fast,
     LexiconFiles,
     MetaFile,
     Published,
@@ -64,12 +65,13 @@ def compare(
     lexicon: LexiconFiles = None,
     statements: Statements = False,
     allow_private: AllowPrivate = False,
+    fast: Fast = False,
     workers: Workers = 1,
 ) -> None:
     """Compare accounts: events with who tells them, what agrees, conflicts and is left out, and a timeline."""
     settings = Settings(
         published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, allow_private=allow_private,
+        statements=statements, fast=fast, allow_private=allow_private,
     )  # fmt: skip
     _check_dates(since, until)
     found = accounts(sources, settings, workers)

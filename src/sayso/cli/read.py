@@ -14,6 +14,7 @@ from sayso.cli.common import (
     AllowPrivate,
     Author,
     Documents,
+    Fast,
     LexiconFiles,
     MetaFile,
     Published,
@@ -60,12 +61,13 @@ def read(
     lexicon: LexiconFiles = None,
     statements: Statements = False,
     allow_private: AllowPrivate = False,
+    fast: Fast = False,
     workers: Workers = 1,
 ) -> None:
     """Read documents into records: who did what to whom, when and where, according to whom, how surely."""
     settings = Settings(
         published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, allow_private=allow_private, keep_text=text,
+        statements=statements, fast=fast, allow_private=allow_private, keep_text=text,
     )  # fmt: skip
     found = Documents(sources, settings)
     records = progress(local.read_many(found, settings.options(), workers), "reading")

@@ -20,6 +20,7 @@ from sayso.model.record import (
 from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
 from sayso.reading.claims import Facts, claims, holds
 from sayso.reading.framing import headline, loaded, names, sentences, shares, telling
+from sayso.reading.learned import Reading, Tagger, opinion
 
 NARRATOR = "narrator"
 CLAIMS_A_SENTENCE = 3
@@ -36,13 +37,26 @@ class Dated(msgspec.Struct, frozen=True):
     times: tuple[FoundTime, ...]
 
 
-def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statements: bool = False) -> Record:
-    """The record of a parsed document. An empty parse gives a record without claims, and a note."""
+def assemble(
+    parse: Parse,
+    parts: Sequence[Section],
+    lexicon: Lexicon,
+    statements: bool = False,
+    tagger: Tagger | None = None,
+) -> Record:
+    """The record of a parsed document. An empty parse gives a record without claims, and a note.
+
+    With a `tagger`, the encoder has a say where the rules end; without one they stand alone.
+    """
     document = parse.document
+    reading = None if tagger is None else tagger.read(parse)
     places = place.find(parse, lexicon.gazetteer)
     dated = date(parse, parts, places, lexicon)
     table = actors.find(parse, lexicon.actors, dated.published)
-    said = attribution.find(parse, lexicon.reporting)
+    ruled = said = attribution.find(parse, lexicon.reporting)
+    if reading is not None:
+        said = opinion.attributions(reading, ruled, lexicon.reporting)
+    unlikely = opinion.left_out(ruled, said)
     said = (*said, *attribution.repeats(parse, said))
     records = attribution.to_record(parse, said, table, lexicon.reporting)
     sketched = scenarios.find(parse, lexicon.certainty)
@@ -60,7 +74,10 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
         published=dated.published,
     )
     found = events.find(parse, lexicon.events, table, statements=statements)
-    judged = certainty.judge(parse, lexicon.certainty, said, [event.head for event in found])
+    heads = [event.head for event in found]
+    judged = certainty.judge(parse, lexicon.certainty, said, heads)
+    if reading is not None:
+        judged = opinion.certainties(reading, heads, judged)
     verdict = genre.judge(document, parts, parse, lexicon.furniture)
     told, crowded = _surest(parse, claims(facts, found, judged, lexicon.ontology))
     return Record(
@@ -70,8 +87,8 @@ def assemble(parse: Parse, parts: Sequence[Section], lexicon: Lexicon, statement
         claims=told,
         times=tuple(_time(parse, one) for one in dated.times),
         scenarios=tuple(_scenarios(facts)),
-        framing=_framing(parse, table, said, records, lexicon),
-        notes=(*_notes(parse), *crowded),
+        framing=_framing(parse, table, said, records, lexicon, reading),
+        notes=(*_notes(parse), *crowded, *unlikely),
     )
 
 
@@ -176,9 +193,10 @@ def _framing(
     said: Sequence[AttributionMention],
     records: Sequence[Attribution],
     lexicon: Lexicon,
+    reading: Reading | None,
 ) -> Framing:
     told = telling.listen(parse, said, lexicon.loaded)
-    scored = sentences.sentences(parse, told, lexicon.loaded)
+    scored = sentences.sentences(parse, told, lexicon.loaded, reading)
     return Framing(
         names=names.names(parse, table, records, lexicon.framing),
         sentences=scored,

@@ -10,7 +10,7 @@ import msgspec
 from sayso.ingest import language
 from sayso.lexicon.bundle import Lexicon
 from sayso.model.document import Document, Note, Section
-from sayso.model.flow import Parse
+from sayso.model.flow import Parse, TokenRange
 from sayso.model.record import DocumentInfo, HeadlineCheck, Record
 from sayso.model.span import Span
 from sayso.reading import actors, attribution, certainty, near, sections
@@ -19,6 +19,7 @@ from sayso.reading.forms import Forms
 from sayso.reading.framing import headline
 from sayso.reading.framing.shelf import Shelf
 from sayso.reading.framing.wording import Side, Text, text_of
+from sayso.reading.learned import Tagger, opinion
 from sayso.reading.parse import PIPELINE, load_pipeline, parse_many
 
 if TYPE_CHECKING:
@@ -31,30 +32,36 @@ MAX_TEXT = 2_000_000
 
 
 class Options(msgspec.Struct, frozen=True):
-    """How to read. `lexicon`: files of the user's own vocabulary. `statements`: keep plain statements as events."""
+    """How to read. `lexicon`: files of the user's own vocabulary. `statements`: keep plain statements as events.
+
+    `fast`: by rules alone, without the trained encoder.
+    """
 
     lexicon: tuple[str, ...] = ()
     statements: bool = False
     keep_text: bool = True
     mapping: str = "plover"
     pipeline: str = PIPELINE
+    fast: bool = False
 
 
 class Reader:
     """Reads documents. Make one and use it for many: loading the parser takes most of a second."""
 
-    def __init__(self, nlp: "Language", lexicon: Lexicon, options: Options) -> None:
+    def __init__(self, nlp: "Language", lexicon: Lexicon, options: Options, tagger: Tagger | None = None) -> None:
         self._nlp = nlp
         self._forms = Forms.of(nlp)
         self.lexicon = lexicon
         self.options = options
         self._shelf = Shelf(self._prepared)
+        self._tagger = tagger
 
     @classmethod
     def load(cls, options: Options = Options()) -> "Reader":  # noqa: B008 - frozen
-        """A reader with the packaged pipeline and lexicons. Raises LexiconError for a user's file it cannot use."""
+        """A reader with the packaged pipeline, lexicons and encoder. Raises LexiconError for a file it cannot use."""
         extra = tuple(Path(name) for name in options.lexicon)
-        return cls(load_pipeline(options.pipeline), Lexicon.load(extra, options.mapping), options)
+        tagger = None if options.fast else Tagger.load()
+        return cls(load_pipeline(options.pipeline), Lexicon.load(extra, options.mapping), options, tagger)
 
     def read(self, document: Document) -> Record:
         """The record of one document."""
@@ -81,7 +88,7 @@ class Reader:
         ]
         parses = parse_many(readable, self._nlp, BATCH, self._forms)
         for parse, parts in zip(parses, laid_out, strict=True):
-            yield self._finished(assemble(parse, parts, self.lexicon, self.options.statements))
+            yield self._finished(assemble(parse, parts, self.lexicon, self.options.statements, self._tagger))
 
     def _alone(self, document: Document) -> Record:
         try:
@@ -101,7 +108,19 @@ class Reader:
         parse = next(parse_many([(document, whole)], self._nlp, 1, self._forms))
         said = attribution.find(parse, self.lexicon.reporting)
         heads = [head_of(parse, span) for span in spans]
-        return certainty.values(parse, self.lexicon.certainty, said, heads)
+        judged = certainty.judge(parse, self.lexicon.certainty, said, heads)
+        if self._tagger is not None:
+            reading = self._tagger.read(parse, (parse.words[i].sentence for i in heads))
+            judged = opinion.certainties(reading, heads, judged)
+        return [judgement.value for judgement in judged]
+
+    def sentiment(self, document: Document, spans: Sequence[Span]) -> list[int]:
+        """How each target span is written about: -1, 0 or 1. Raises ValueError for a reader that is to be fast."""
+        if self._tagger is None:
+            raise ValueError("sentiment takes the trained encoder; this reader is to do without it (fast)")
+        whole = (Section("body", 0, len(document.text)),)
+        parse = next(parse_many([(document, whole)], self._nlp, 1, self._forms))
+        return [found.label for found in self._tagger.sentiment(parse, [words_of(parse, span) for span in spans])]
 
     def parsed(self, documents: Iterable[tuple[Document, Sequence[Section]]]) -> Iterator[Parse]:
         """The bare parses of the given sections of documents, in order, for who needs no record of them."""
@@ -157,6 +176,14 @@ def head_of(parse: Parse, span: Span) -> int:
         raise ValueError(f"no word at [{span.start}, {span.end}) of {parse.document.id}")
     within = {word.i for word in inside}
     return next((w.i for w in inside if w.head not in within or w.head == w.i), inside[0].i)
+
+
+def words_of(parse: Parse, span: Span) -> TokenRange:
+    """The words that `span` touches. Raises ValueError for no word."""
+    inside = [w.i for w in parse.words if w.start < span.end and span.start < w.end]
+    if not inside:
+        raise ValueError(f"no word at [{span.start}, {span.end}) of {parse.document.id}")
+    return inside[0], inside[-1] + 1
 
 
 def _info(document: Document) -> DocumentInfo:

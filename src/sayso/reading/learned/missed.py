@@ -29,6 +29,7 @@ SHORTEST = 3
 LONGEST_SOURCE = 25
 ALIKE = 0.5
 """Two contents that share this part of the shorter are one."""
+SPEAKERS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 OWN = frozenset(("i", "we", "me", "us"))
 
 
@@ -79,7 +80,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, cued: set[int], held: Seq
         content = _clause(parse, content, (cue, source))
         if content[1] - content[0] < SHORTEST or any(_alike(content, other) for other in held):
             continue
-        if parse.words[_head(parse, source)].lower not in OWN:
+        head = parse.words[_head(parse, source)]
+        if head.pos in SPEAKERS and head.lower not in OWN:
             yield _Found(source, cue, content, max(tags.cue[i - tags.first] for i in range(*cue)))
 
 

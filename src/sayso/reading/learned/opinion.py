@@ -16,7 +16,7 @@ from sayso.reading.certainty.state import certainty
 from sayso.reading.learned.missed import ADDED, missed
 from sayso.reading.learned.tagger import Reading
 
-UNSEEN = 0.2
+UNSEEN = 0.1
 """An attribution whose likeliest cue word and likeliest source word come to less together is taken back."""
 EITHER = 0.5
 """What counts for a cue or a source that is not there."""

@@ -32,10 +32,14 @@ class SentenceReading(msgspec.Struct, frozen=True, gc=False):
 
 
 class Towards(msgspec.Struct, frozen=True, gc=False):
-    """How a target is written about: `label` -1, 0 or 1, and `score`, the probability of that label."""
+    """How a target is written about: `label` -1, 0 or 1, and `score`, the probability of that label.
+
+    `probabilities`: of negative, neutral and positive.
+    """
 
     label: int
     score: float
+    probabilities: tuple[float, float, float] = (0.0, 1.0, 0.0)
 
 
 class Reading:
@@ -78,7 +82,8 @@ class Reading:
         found = [Towards(0, 0.0)] * len(targets)
         for n, scores in zip(known, self._encoder.upper(hidden, marks), strict=True):
             best = int(np.argmax(scores))
-            found[n] = Towards(best - 1, round(float(scores[best]), 4))
+            negative, neutral, positive = (round(float(score), 4) for score in scores)
+            found[n] = Towards(best - 1, round(float(scores[best]), 4), (negative, neutral, positive))
         return tuple(found)
 
 
