@@ -132,9 +132,11 @@ def _loose_day(
     if first is None or last is None or begin is None or end is None:
         return 0.0
     gap = _gap(first, last, begin, end)
-    if gap <= 1:
-        return 0.1
-    return None if gap > _LONG.days else -0.15 if one and other else 0.0
+    if gap > _LONG.days:
+        return None
+    if one and other:  # days that the texts give, one of them for a sentence before
+        return 0.1 if gap == 0 else -0.1 if gap == 1 else -0.15
+    return 0.1 if gap <= 1 else 0.0
 
 
 def _gap(first: dt.date, last: dt.date, begin: dt.date, end: dt.date) -> int:
