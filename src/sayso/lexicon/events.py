@@ -40,8 +40,9 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
     weaker pattern off, or counts only when composed. `strict`: nobody nearby is taken for the recipient. `carried`: a
     noun that is an event only with a light verb; `both`: one that needs parties on both sides without one; `bare`: one
-    that is an event even where nobody takes part ("a coup remains possible"). `yes`: "Sentence. => actor > recipient";
-    `no`: sentences in which this pattern must not be found.
+    that is an event even where nobody takes part ("a coup remains possible"). `inner`: an event only for an act about
+    it, as a reform that is asked for, promised or refused. `yes`: "Sentence. => actor > recipient"; `no`: sentences in
+    which this pattern must not be found.
     """
 
     cameo: str
@@ -64,6 +65,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried: bool = False
     both: bool = False
     bare: bool = False
+    inner: bool = False
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -101,6 +103,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     carried: bool
     both: bool
     bare: bool
+    inner: bool
     order: int
 
 
@@ -179,7 +182,7 @@ class EventLexicon:
             name, kind, first, tuple(rest), pattern.cameo, pattern.plover, pattern.mode,
             self._set(pattern.objects, name), self._set(pattern.subjects, name), self._set(pattern.light, name),
             to, pattern.by, pattern.clause, pattern.compose, pattern.reciprocal, pattern.hidden, pattern.strict,
-            pattern.carried, pattern.both, pattern.bare, order,
+            pattern.carried, pattern.both, pattern.bare, pattern.inner, order,
         )  # fmt: skip
 
     def _set(self, words: tuple[str, ...], name: str) -> frozenset[str]:

@@ -46,6 +46,8 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
     if draft.cameo.startswith("01"):
         return statements
     rule = draft.match.rule
+    if rule.inner:
+        return False
     if rule.both and draft.match.doer is None and not (draft.actors and draft.recipients):
         return False
     if rule.bare and _tells(tree, draft):

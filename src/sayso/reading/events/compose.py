@@ -8,6 +8,8 @@ from sayso.reading.events.match import Match
 from sayso.reading.events.tree import VERBAL, Tree, named_party
 
 DEPTH = 4
+PROTEST = "14"
+"""What a protest is for may stand in a clause of its own: "demanding new elections"."""
 INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accused"})
 
 
@@ -104,10 +106,13 @@ class Drafts:
             places.append(clause)
             places.extend(c for c in tree.kids(clause, "dobj", "nsubjpass", "attr", "xcomp", "conj", "acomp"))
             places.extend(c for k in tree.kids(clause, "xcomp") for c in tree.kids(k, "dobj"))
+        if match.rule.cameo.startswith(PROTEST):
+            places.extend(tree.kids(match.head, "advcl"))
         if match.rule.kind == "noun":
             places.extend(tree.kids(match.head, "acl"))
         for thing in tree.patients(match.head) if match.rule.kind == "verb" else ():
             places.extend((thing, tree.real(thing), *tree.kids(thing, "acl")))
+            places.extend(noun for _, noun in tree.phrases(thing))
         for i in (match.head, *match.used):
             for _, noun in tree.phrases(i):
                 places.extend((noun, tree.real(noun), *tree.kids(noun, "acl")))

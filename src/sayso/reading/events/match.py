@@ -35,9 +35,10 @@ class Matcher:
         """The best verb rule at word `v` (a verb, or a word that the parser took for something else)."""
         word = self.tree.words[v]
         rules = self.lexicon.verbs.get(word.lemma)
-        if rules is None:
+        if rules is None or word.lower == word.lemma + "ed":
+            # A lemmatizer that guesses takes the "e" for a part of the ending: "raped" for a form of "rap".
             known = self.lexicon.inflector.lemma(word.lower)
-            rules = self.lexicon.verbs.get(known[0], ()) if known else ()
+            rules = self.lexicon.verbs.get(known[0], ()) if known else rules
         if not rules:
             return None
         things = self.things(v)
@@ -72,6 +73,8 @@ class Matcher:
         if self._is(doer, rule.subjects):
             return True
         word = self.tree.words[doer]
+        if any(f"{self.tree.words[c].lemma} {word.lemma}" in rule.subjects for c in self.tree.children[doer]):
+            return True
         named = word.pos == "PROPN" or (word.lower == "it" and rule.cameo[:2] in FORCE)
         return named and "%actor" in rule.subjects
 
@@ -130,6 +133,8 @@ class Matcher:
         tree = self.tree
         wrappers = self.lexicon.words("wrapper")
         heads = list(tree.patients(v)) + tree.kids(v, "attr", "oprd")
+        if tree.words[v].lemma in self.lexicon.words("provide-with"):
+            out.update((noun, 1.5) for preposition, noun in tree.phrases(v) if preposition == "with")
         if not heads and not tree.passive(v):
             heads = self._loose_objects(v)
         for head in heads[:6]:
@@ -262,4 +267,5 @@ class Matcher:
 
 
 def _best(found: list[Match]) -> Match | None:
-    return max(found, key=lambda m: (m.score, m.rule.order)) if found else None
+    """The rule that asks for most; one that is an event by itself before one that is not."""
+    return max(found, key=lambda m: (not m.rule.inner, m.score, m.rule.order)) if found else None

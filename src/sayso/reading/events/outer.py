@@ -119,5 +119,5 @@ def _rule(name: str, cameo: str) -> Rule:
     empty: frozenset[str] = frozenset()
     return Rule(
         name, "verb", "", (), cameo, None, None, empty, empty, empty, (), (), "", "",
-        reciprocal=False, hidden=False, strict=False, carried=False, both=False, bare=False, order=0,
+        reciprocal=False, hidden=False, strict=False, carried=False, both=False, bare=False, inner=False, order=0,
     )  # fmt: skip

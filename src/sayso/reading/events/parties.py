@@ -100,7 +100,16 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
             return found
         if slot != "obj" or slots[0] == "obj":
             spare = spare or found
-    return spare
+    return spare or _of_the_phrase(tree, match, slots, taken)
+
+
+def _of_the_phrase(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
+    """A party that is a word of the rule's own phrase: the newspaper of "lifted the ban on the newspaper"."""
+    within = set(match.used) - set(taken)
+    if len(within) < 2:
+        return ()
+    behind = (i for slot in slots if slot not in SLOT_NAMES for i in _phrase(tree, match, slot))
+    return tuple(dict.fromkeys(i for i in behind if i in within and tree.actorish(i)))
 
 
 def _slot(tree: Tree, match: Match, slot: str) -> Parties:
