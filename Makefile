@@ -40,9 +40,9 @@ quality: $(VENV)/.sayso-dev
 speed: $(VENV)/.sayso-dev
 	$(BIN)/python -m benchmarks.speed
 
-train: $(TRAIN)/.installed ## train the encoder again; needs $(SHARED)/data and most of an hour of two cores
+train: $(TRAIN)/.installed ## train the encoder again; needs $(SHARED)/data and most of an hour
 	$(TRAIN)/venv/bin/python -m training.prepare --shared $(SHARED) --to $(TRAIN)/data
-	OMP_NUM_THREADS=2 $(TRAIN)/venv/bin/python -m training.train --data $(TRAIN)/data --work $(TRAIN)/work
+	$(TRAIN)/venv/bin/python -m training.train --data $(TRAIN)/data --work $(TRAIN)/work
 	$(TRAIN)/venv/bin/python -m training.export --work $(TRAIN)/work
 
 $(TRAIN)/.installed: pyproject.toml training/requirements.txt
