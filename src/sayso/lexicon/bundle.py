@@ -14,6 +14,7 @@ from sayso.lexicon.gazetteer import Gazetteer
 from sayso.lexicon.headlines import HeadlineLexicon
 from sayso.lexicon.loaded import LoadedLexicon
 from sayso.lexicon.ontology import DEFAULT_MAPPING, Ontology
+from sayso.lexicon.polarity import PolarityLexicon
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.lexicon.times import TimeLexicon
 
@@ -30,6 +31,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     headlines: HeadlineLexicon
     loaded: LoadedLexicon
     ontology: Ontology
+    polarity: PolarityLexicon
     reporting: ReportingLexicon
     times: TimeLexicon
 
@@ -41,5 +43,5 @@ class Lexicon(msgspec.Struct, frozen=True):
             ActorLexicon.load(extra), CertaintyLexicon.load(extra), EventLexicon.load(extra, ontology),
             FramingLexicon.load(extra), FurnitureLexicon.load(extra), Gazetteer.load(extra),
             HeadlineLexicon.load(extra), LoadedLexicon.load(extra), ontology,
-            ReportingLexicon.load(extra), TimeLexicon.load(extra),
+            PolarityLexicon.load(extra), ReportingLexicon.load(extra), TimeLexicon.load(extra),
         )  # fmt: skip

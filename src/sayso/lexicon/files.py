@@ -17,8 +17,8 @@ MAX_BYTES = 32 * 1024 * 1024
 KINDS = frozenset(
     {
         "actors", "certainty", "classes", "compositions", "events", "framing", "furniture", "genre", "headlines",
-        "incidents", "irregular", "loaded", "mappings", "nominals", "numbers", "ontology", "places", "reporting",
-        "sectors", "slant_weights", "time_patterns", "times", "voices",
+        "incidents", "irregular", "loaded", "mappings", "nominals", "numbers", "ontology", "places", "polarity",
+        "reporting", "sectors", "slant_weights", "time_patterns", "times", "voices",
     }
 )  # fmt: skip
 """The keys that a vocabulary file may have."""

@@ -19,7 +19,7 @@ from sayso.model.record import (
 )
 from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
 from sayso.reading.claims import Facts, claims, holds
-from sayso.reading.framing import headline, loaded, names, sentences, shares, telling
+from sayso.reading.framing import headline, loaded, names, sentences, shares, telling, towards
 from sayso.reading.learned import Reading, Tagger, opinion
 
 NARRATOR = "narrator"
@@ -201,6 +201,7 @@ def _framing(
         names=names.names(parse, table, records, lexicon.framing),
         sentences=scored,
         loaded=loaded.loaded(parse, told, records, scored),
+        towards=towards.towards(parse, table, said, told.holders, records, lexicon.polarity, reading),
         shares=shares.shares(parse, told.holders, records),
         headline=headline.check(parse, table, said, lexicon.headlines),
     )

@@ -16,7 +16,7 @@ from sayso.model.span import Span
 from sayso.reading import actors, attribution, certainty, near, sections
 from sayso.reading.assemble import assemble
 from sayso.reading.forms import Forms
-from sayso.reading.framing import headline
+from sayso.reading.framing import headline, regard
 from sayso.reading.framing.shelf import Shelf
 from sayso.reading.framing.wording import Side, Text, text_of
 from sayso.reading.learned import Tagger, opinion
@@ -115,12 +115,18 @@ class Reader:
         return [judgement.value for judgement in judged]
 
     def sentiment(self, document: Document, spans: Sequence[Span]) -> list[int]:
-        """How each target span is written about: -1, 0 or 1. Raises ValueError for a reader that is to be fast."""
-        if self._tagger is None:
-            raise ValueError("sentiment takes the trained encoder; this reader is to do without it (fast)")
+        """How each target span is written about in its sentence: -1, 0 or 1. Raises ValueError for one of no word."""
         whole = (Section("body", 0, len(document.text)),)
         parse = next(parse_many([(document, whole)], self._nlp, 1, self._forms))
-        return [found.label for found in self._tagger.sentiment(parse, [words_of(parse, span) for span in spans])]
+        targets = [words_of(parse, span) for span in spans]
+        found = [
+            regard.regard(parse, target, head_of(parse, span), self.lexicon.polarity)
+            for target, span in zip(targets, spans, strict=True)
+        ]
+        if self._tagger is not None:
+            learned = self._tagger.sentiment(parse, targets)
+            found = [regard.combined(own, one.probabilities) for own, one in zip(found, learned, strict=True)]
+        return [one.polarity for one in found]
 
     def parsed(self, documents: Iterable[tuple[Document, Sequence[Section]]]) -> Iterator[Parse]:
         """The bare parses of the given sections of documents, in order, for who needs no record of them."""
