@@ -15,11 +15,13 @@ from sayso.model.record import SentenceFraming
 
 SURE = 0.8
 HALF = 0.5
+ENOUGH = 100 / 1700
+"""The part of all sentences that must be scored so high for their share of right ones to say anything."""
 Figures = dict[str, float]
 
 
 def slant(path: Path) -> Figures:
-    """Macro-F1 at 0.5, and how many of the sentences scored 0.8 or more are judged biased."""
+    """Macro-F1 at 0.5, and how many of the sentences scored 0.8 or more are biased (0: they are too few)."""
     with path.open(encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if _unread(row["text"])]
     scores = [max((one.slanted for one in found), default=0.0) for found in _read([row["text"] for row in rows])]
@@ -27,8 +29,7 @@ def slant(path: Path) -> Figures:
     sure = [want for want, score in zip(gold, scores, strict=True) if score >= SURE]
     return {
         "macroF1": macro_f1(gold, [score >= HALF for score in scores]),
-        "right-of-sure": sum(sure) / max(len(sure), 1),
-        "sure": len(sure) / len(rows),
+        "right-of-sure": sum(sure) / len(sure) if len(sure) >= ENOUGH * len(rows) else 0.0,
     }
 
 

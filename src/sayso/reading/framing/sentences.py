@@ -45,7 +45,8 @@ class Opinion(msgspec.Struct, frozen=True):
 class Learned(msgspec.Struct, frozen=True):
     """How much the tagger's log odds count beside those of the features, and what they are moved by.
 
-    Chosen on half of the dev sets (`training/slant_share.py`): the tagger has learned from sentences more clearly told than those of the news.
+    Chosen on half of the dev sets (`training/slant_share.py`): the tagger has learned from sentences more clearly told
+    than those of the news.
     """
 
     share: float
