@@ -6,13 +6,15 @@ target marked: how the target is written about.
 
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from sayso.reading.learned.pieces import Chunk, tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 Floats = npt.NDArray[np.float32]
 PIECES_A_BATCH = 256
@@ -90,7 +92,9 @@ def _batches(lengths: list[int]) -> list[list[int]]:
     return batches
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
+def _session(path: Path) -> "InferenceSession":
+    import onnxruntime  # here: commands that read nothing start without it
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
