@@ -83,6 +83,8 @@ def test_every_reference_leads_somewhere(document: Document) -> None:
     assert {c.scenario for c in record.claims if c.scenario} <= sketched
     assert {use.actor_id for use in record.framing.names} <= actors
     assert {use.by for use in record.framing.names} <= said | {"narrator"}
+    assert {one.by for one in (*record.framing.loaded, *record.framing.towards)} <= said | {"narrator"}
+    assert {one.actor_id for one in (*record.framing.towards, *record.framing.shares) if one.actor_id} <= actors
     assert {one.attribution for claim in record.claims for one in claim.by_source} <= said
     assert all(claim.evidence for claim in record.claims)
     assert len({claim.id for claim in record.claims}) == len(record.claims)
@@ -92,6 +94,10 @@ def test_every_reference_leads_somewhere(document: Document) -> None:
 def test_measures_are_within_their_scales(document: Document) -> None:
     record = api.read(document)
     assert 0 <= record.document.genre_score <= 1
+    framing = record.framing
+    assert all(0 <= one.subjective <= 1 and 0 <= one.slanted <= 1 for one in framing.sentences)
+    assert all(0.5 <= one.score <= 1 for one in framing.loaded)
+    assert all(0 <= one.of_words <= 1 and 0 <= one.of_quoted <= 1 for one in framing.shares)
     for claim in record.claims:
         assert -3 <= claim.value <= 3
         assert all(-3 <= one.value <= 3 for one in claim.by_source)
