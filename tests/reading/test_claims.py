@@ -79,6 +79,20 @@ def test_we_in_reported_words_is_the_author() -> None:
     assert [party.name for party in found.actors] == ["author"]
 
 
+def test_what_has_been_is_no_part_of_a_scenario() -> None:
+    record = read(
+        "Three paths lead there. In the first, Peru invades Chile. Chile, which recalled its envoy from Lima in May, "
+        "protests. In the second, Peru attacks Bolivia. In the third, Peru releases the prisoners."
+    )
+    assert claim(record, "SANCTION").status == "happened"
+    assert {c.status for c in record.claims if c.event.plover == "ASSAULT"} <= {"possible", "conditional"}
+
+
+def test_the_us_is_not_us() -> None:
+    found = claim(read("Cuba is working with the US on a truce."), "COOPERATE")
+    assert "United States" in [party.name for party in found.recipients]
+
+
 def test_a_town_is_its_countrys_where_the_text_speaks_of_that() -> None:
     found = claim(read("The rebels attacked Bologna. Italy asked for help."), "ASSAULT")
     assert [(party.name, party.country) for party in found.recipients] == [("Bologna", "ITA")]

@@ -27,6 +27,7 @@ from sayso.reading.sides import Sides
 VERSION = "1"
 TOLD = frozenset({"happened", "claimed", "denied"})
 Chain = tuple[int, ...]
+PAST = frozenset({"has", "have", "had", "was", "were", "'ve", "’ve"})
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns that stand for no actor: who they are said to speak for is nobody."""
 HOLD_UP = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"})
@@ -156,7 +157,7 @@ class _Build:
         self.actors, self.recipients = sides.both(event)
 
     def claim(self, judged: Judgement, ontology: Ontology) -> Claim:
-        scenario = self._scenario()
+        scenario = None if judged.status in TOLD and told_as_past(self.parse, self.event.head) else self._scenario()
         # What a source is quoted as saying is no part of the author's scenario, though told inside it.
         judgement = certainty.in_scenario(judged) if scenario is not None and not self.chain else judged
         if self.denied:
@@ -249,6 +250,13 @@ class _Build:
             yield Reason(stage="certainty", rule=judgement.rule, gave=gave, span=span)
         if when.span is not None:
             yield Reason(stage="time", rule=when.basis, gave=f"{when.start or ''}/{when.end or ''}", span=when.span)
+
+
+def told_as_past(parse: Parse, i: int) -> bool:
+    """Whether verb `i` is in the past or the perfect: what has been is no part of an alternative to come."""
+    words = parse.words
+    auxiliaries = {words[c].lower for c in parse.children[i] if words[c].dep in ("aux", "auxpass")}
+    return words[i].tag == "VBD" or (words[i].tag == "VBN" and bool(auxiliaries & PAST))
 
 
 def _denied(judgement: Judgement) -> Judgement:

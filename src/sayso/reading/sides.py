@@ -116,7 +116,8 @@ class Sides:
         return tuple(found.values())
 
     def _each(self, head: int) -> tuple[Party, ...]:
-        if self._parse.words[head].lower in FIRST_PERSON:
+        word = self._parse.words[head]
+        if word.lower in FIRST_PERSON and word.text != "US":
             return (self._speaker(head),)
         found = actors.each(self._parse, self._table, head)
         if len(found) > 1 or found[0].code or found[0].country:
