@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from benchmarks.quality import framing
+from benchmarks.quality import framing, stories
 from benchmarks.quality import sentiment as towards
 from sayso import api
 from sayso.model.document import Document
@@ -165,6 +165,13 @@ def _three(outcome: str) -> str:
     return outcome if outcome == "supported" else "not supported"
 
 
+def grouping(shared: Path) -> Figures:
+    """Stories of dated articles, the later half, of several outlets and in the open stream: B-cubed and pair F1."""
+    if absent := stories.missing(shared):
+        raise SkippedError(f"{', '.join(absent)}: not on this machine")
+    return stories.figures(shared)
+
+
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "facts": facts,
     "reports": reports,
@@ -178,6 +185,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "slant": slant,
     "subjectivity": subjectivity,
     "sentiment": sentiment,
+    "stories": grouping,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 

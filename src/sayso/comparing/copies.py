@@ -13,9 +13,9 @@ SEED = 7
 COPY = 0.6  # share of the shorter text's runs that must stand in the longer one
 LEAST = 0.2  # share of all runs of both: a long digest that quotes a short text is not its copy
 MIN_RUNS = 16
-MAX_WORDS = 300
-_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
-_LETTERS = 12  # code points a word may take on average before the rest of a text is left unread
+MAX_WORDS = 200
+_WORD = re.compile(r"\w+")
+_LETTERS = 8  # code points a word may take on average before the rest of a text is left unread
 
 
 class Print(msgspec.Struct, frozen=True, gc=False):
@@ -26,13 +26,14 @@ class Print(msgspec.Struct, frozen=True, gc=False):
 
 
 def words_of(text: str, count: int = MAX_WORDS) -> list[str]:
-    """The first `count` words and numbers of a text, in lower case; fewer of one with overlong words."""
+    """The first `count` words and numbers of a text, in lower case; fewer of one with long words."""
     return _WORD.findall(text[: count * _LETTERS].lower())[:count]
 
 
 def print_of(words: Sequence[str], least: int = MIN_RUNS) -> Print | None:
-    """The print of a text's words; None for one of fewer runs than tell a copy from a coincidence."""
-    runs = set(map(" ".join, zip(*(words[k:] for k in range(RUN)), strict=False)))
+    """The print of a text's first words; None for one of fewer runs than tell a copy from a coincidence."""
+    read = words[:MAX_WORDS]
+    runs = set(map(" ".join, zip(*(read[k:] for k in range(RUN)), strict=False)))
     if len(runs) < max(least, 1):
         return None
     signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)

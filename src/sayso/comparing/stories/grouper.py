@@ -93,7 +93,7 @@ class Grouper:
         """The heaviest terms of an article, together of length 1, heaviest first."""
         used = terms(title, text, self.settings)
         rare = self._rarity.weigh(used)
-        ranked = [(_WORTH[min(count, _MANY)] * rare[term], term) for term, count in used.items()]
+        ranked = [(_WORTH[count if count < _MANY else _MANY] * rare[term], term) for term, count in used.items()]
         ranked.sort(reverse=True)
         heaviest = [one for one in ranked[: self.settings.max_terms] if one[0] > 0.0]
         length = math.sqrt(sum(value * value for value, _ in heaviest))
