@@ -27,6 +27,7 @@ _BEFORE: Final = re.compile(
 _IN_A_SENTENCE: Final = re.compile(
     r"\b(?:on|of|since|in|until|by|from|before|after|at)\s+(?:\w+day,?\s+)?$", re.IGNORECASE
 )
+_LABEL: Final = re.compile(r"\b(?:published|posted|updated)(?: on| at)|date of publication:?\s*$", re.IGNORECASE)
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SLACK: Final = dt.timedelta(days=1)
 
@@ -54,7 +55,7 @@ def _dateline(text: str) -> dt.date | None:
 
 def _stands_in_a_sentence(before: str) -> bool:
     """ "On Friday 6 March": words of a sentence, no dateline; "Posted on" is one."""
-    return bool(_IN_A_SENTENCE.search(before)) and not _BEFORE.search(before)
+    return bool(_IN_A_SENTENCE.search(before)) and not _LABEL.search(before)
 
 
 def moved(when: Interval, time: EventTime, given: dt.date, own: dt.date) -> Interval:

@@ -64,7 +64,8 @@ class Sources:
                     groups.append([source])
                 else:
                     group.append(source)
-        return tuple(_origin(group) for group in _generic_to_named(groups))
+        order = {document: k for k, document in enumerate(told_by)}
+        return tuple(_origin(group, order) for group in _generic_to_named(groups))
 
     def _of(self, document: str, of: Sequence[Told]) -> list[_Source]:
         """Whom the sentences with the toll cite; else those around; else unnamed ones, or the agency credited."""
@@ -238,9 +239,10 @@ def _generic_to_named(groups: Sequence[list[_Source]]) -> list[list[_Source]]:
     return kept
 
 
-def _origin(sources: Sequence[_Source]) -> Origin:
-    documents = tuple(dict.fromkeys(source.document for source in sources))
-    return Origin(name=sources[0].name, documents=documents, why="; ".join(dict.fromkeys(s.how for s in sources)))
+def _origin(sources: Sequence[_Source], order: Mapping[str, int]) -> Origin:
+    documents = tuple(sorted({source.document for source in sources}, key=order.__getitem__))
+    named = next((one for one in sources if one.voice and one.voice.kind == "name"), sources[0])
+    return Origin(name=named.name, documents=documents, why="; ".join(dict.fromkeys(s.how for s in sources)))
 
 
 def cited_by(origins: Iterable[Origin]) -> dict[str, frozenset[str]]:

@@ -20,7 +20,9 @@ _NEVER: Final = frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "eid",
         "christmas", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "utc", "gmt", "i", "he", "she", "it", "they", "we", "the", "a", "an", "mr", "mrs", "dr",
+        "utc", "gmt", "i", "he", "she", "it", "they", "we", "the", "a", "an", "in", "at", "on", "of", "for", "by", "to",
+        "from", "with", "and",
+        "as", "after", "near", "over", "under", "off", "mr", "mrs", "dr",
     )
 )  # fmt: skip
 
