@@ -12,8 +12,9 @@ from typing import Any
 import msgspec
 import yaml
 
-from benchmarks.quality import framing, stories
+from benchmarks.quality import framing
 from benchmarks.quality import sentiment as towards
+from benchmarks.quality import stances as against
 from sayso import api
 from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
@@ -129,12 +130,13 @@ def probes(shared: Path) -> Figures:
 def headlines(shared: Path) -> Figures:
     """Our own headline-body pairs (test half): the outcome, and the outcome in three classes."""
     del shared
-    everything = yaml.safe_load((HERE / "headlines.yaml").read_text(encoding="utf-8"))["pairs"]
-    pairs = [pair for pair in everything if pair["half"] == "test"]
-    found = [(pair["outcome"], api.headline(pair["headline"], pair["body"])) for pair in pairs]
-    exact = sum(want == got for want, got in found) / len(found)
-    three = sum(_three(want) == _three(got) for want, got in found) / len(found)
-    return {"exact": exact, "three": three}
+    return against.own_pairs(HERE / "headlines.yaml")
+
+
+def stances(shared: Path) -> Figures:
+    """Real headline-body pairs (one in eight bodies): related or not, and F1 on bodies that disagree."""
+    folder = shared / "data/framing"
+    return against.real_pairs(_there(folder / "headline_bodies.jsonl"), _there(folder / "headline_stances.jsonl"))
 
 
 def slant(shared: Path) -> Figures:
@@ -159,19 +161,6 @@ def _there(path: Path) -> Path:
     return path
 
 
-def _three(outcome: str) -> str:
-    if outcome in ("attributed", "weaker"):
-        return "attributed or weaker"
-    return outcome if outcome == "supported" else "not supported"
-
-
-def grouping(shared: Path) -> Figures:
-    """Stories of dated articles, the later half, of several outlets and in the open stream: B-cubed and pair F1."""
-    if absent := stories.missing(shared):
-        raise SkippedError(f"{', '.join(absent)}: not on this machine")
-    return stories.figures(shared)
-
-
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "facts": facts,
     "reports": reports,
@@ -182,10 +171,10 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "factuality": factuality,
     "meantime": meantime,
     "headlines": headlines,
+    "stances": stances,
     "slant": slant,
     "subjectivity": subjectivity,
     "sentiment": sentiment,
-    "stories": grouping,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 
