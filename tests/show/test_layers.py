@@ -37,7 +37,7 @@ def told() -> tuple[Record, ...]:
                     by="narrator", why="<b>denies</b> the title",
                 ),
             ),
-            towards=(Towards(actor_id="act-1", span=firefly, polarity=-1, score=0.9, by="narrator", role="done-to"),),
+            towards=(Towards(actor_id="act-1", span=firefly, polarity=-1, score=0.9, by="narrator", role="doer"),),
             shares=(
                 Share(by="narrator", actor_id=None, words=30, quoted=0, of_words=0.75, of_quoted=0.0),
                 Share(by="Rufus Firefly", actor_id="act-1", words=10, quoted=10, of_words=0.25, of_quoted=1.0),
@@ -66,7 +66,7 @@ def test_a_layer_shades_its_words_and_says_why(page: lxml.html.HtmlElement) -> N
     (why,) = loaded.xpath(".//*[@class='why why-loaded']")
     assert "Loaded: name-calling: <b>denies</b> the title" in why.text_content()
     (against,) = page.xpath("//article[@id='account-C']//*[contains(@class, 'lay-against')]")
-    assert "Unfavourable to Rufus Firefly; here it is acted upon" in against.text_content()
+    assert "Unfavourable to Rufus Firefly; acts here" in against.text_content()
 
 
 def test_what_is_decided_under_a_half_is_not_shaded(page: lxml.html.HtmlElement) -> None:
@@ -111,6 +111,16 @@ def test_a_shade_over_two_paragraphs_is_in_both() -> None:
     shade = Shade(5, 25, False, "voice", "somebody, quoted")
     placed = by_stretch([shade], starts=[0, 10, 20, 30], ends=[9, 19, 29, 40])
     assert {k: len(found) for k, found in placed.items()} == {0: 1, 1: 1, 2: 1}
+
+
+def test_harm_done_to_somebody_is_no_word_against_them() -> None:
+    blog = told()[2]
+    (one,) = blog.framing.towards
+    harmed = msgspec.structs.replace(one, role="done-to")
+    blog = msgspec.structs.replace(blog, framing=msgspec.structs.replace(blog.framing, towards=(harmed,)))
+    (shade,) = [s for s in shades(Book(story.comparison(), (blog,)), blog) if s.layer == "towards"]
+    assert (shade.why, shade.kind) == ("Rufus Firefly: acted upon here, to its harm", "")
+    assert "against" not in manner.in_brief(blog)
 
 
 def test_shades_come_in_the_order_of_the_text() -> None:

@@ -15,9 +15,10 @@ from sayso.show.book import Book
 Layer = Literal["loaded", "towards", "slanted", "subjective", "voice"]
 DECIDED: Final = 0.5
 POLARITY: Final[Mapping[int, str]] = MappingProxyType(
-    {1: "favourable", 0: "neither for nor against", -1: "unfavourable"}
+    {1: "Favourable to", 0: "Neither for nor against", -1: "Unfavourable to"}
 )
-ROLES: Final[Mapping[str, str]] = MappingProxyType({"doer": "acts", "done-to": "is acted upon"})
+HARM: Final[Mapping[int, str]] = MappingProxyType({1: ", to its good", 0: "", -1: ", to its harm"})
+SIDES: Final[Mapping[int, str]] = MappingProxyType({1: "for", 0: "", -1: "against"})
 LAYERS: Final[Mapping[Layer, tuple[str, str]]] = MappingProxyType(
     {
         "loaded": ("Loaded words", "words that take sides, with the technique"),
@@ -66,11 +67,14 @@ def _loaded(one: Loaded, by: Mapping[str, str]) -> Shade:
 
 
 def _towards(one: Towards, by: Mapping[str, str], names: Mapping[str, str]) -> Shade:
+    """For and against; what is done to somebody is no word against them: it is marked without a sign."""
     name, whose = names.get(one.actor_id, one.span.text), by.get(one.by)
-    role = f"; here it {ROLES[one.role]}" if one.role else ""
-    why = f"{POLARITY[one.polarity].capitalize()} to {name}{f', says {whose}' if whose else ''}{role}"
-    kind = {1: "for", -1: "against"}.get(one.polarity, "")
-    return Shade(one.span.start, one.span.end, one.span.where == "title", "towards", why, kind)
+    says = f", says {whose}" if whose else ""
+    at = one.span.start, one.span.end, one.span.where == "title"
+    if one.role == "done-to":
+        return Shade(*at, "towards", f"{name}: acted upon here{HARM[one.polarity]}{says}")
+    role = "; acts here" if one.role else ""
+    return Shade(*at, "towards", f"{POLARITY[one.polarity]} {name}{says}{role}", SIDES[one.polarity])
 
 
 def _sentence(one: SentenceFraming) -> Iterator[Shade]:

@@ -49,7 +49,7 @@ def in_brief(record: Record) -> str:
     sides = [
         f"{sign} {words.listed(names.get(actor, '') for actor, _ in found.most_common(BRIEFLY))}"
         for sign, polarity in (("for", 1), ("against", -1))
-        if (found := Counter(t.actor_id for t in told.towards if (t.polarity, t.by) == (polarity, words.NARRATOR)))
+        if (found := Counter(t.actor_id for t in told.towards if t.polarity == polarity and _leans(t)))
     ]
     views = sum(one.subjective >= DECIDED for one in told.sentences)
     counted = f"gives a view in {views} of {len(told.sentences)} sentences" if told.sentences else ""
@@ -125,7 +125,7 @@ def _quote(citations: Citations, record: Record, one: Loaded, count: int) -> Man
 
 def _towards(book: Book, citations: Citations, record: Record) -> Cell:
     """The actors written about with a side taken, those with most of it first: how often for, how often against."""
-    own = [one for one in record.framing.towards if one.polarity and one.by == words.NARRATOR]
+    own = [one for one in record.framing.towards if _leans(one)]
     names = {actor.id: actor.name for actor in record.actors}
     count = Counter(one.actor_id for one in own)
     return tuple(
@@ -133,6 +133,11 @@ def _towards(book: Book, citations: Citations, record: Record) -> Cell:
         for actor, _ in count.most_common(TOWARDS)
         for made in _leaning(citations, record, names.get(actor, ""), [one for one in own if one.actor_id == actor])
     )
+
+
+def _leans(one: Towards) -> bool:
+    """Whether the account takes a side in its own voice; harm done to somebody is no word against them."""
+    return one.polarity != 0 and one.by == words.NARRATOR and one.role != "done-to"
 
 
 def _leaning(citations: Citations, record: Record, name: str, found: Sequence[Towards]) -> Cell:
