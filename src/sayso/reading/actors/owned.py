@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sayso.lexicon.actors import Listed
+from sayso.lexicon.actors import Listed, Role
 from sayso.model.flow import Mention
 from sayso.reading.actors.groups import profile_of
 from sayso.reading.actors.ledger import Ledger, Profile
@@ -55,10 +55,20 @@ def _office(reading: Reading, ledger: Ledger, owner: Listed, first: int, noun: i
         match = longest(reading.lexicon.roles, reading.spelt, at, reading.end(at))
         if match and match[0] == noun + 1 and at not in ledger.covered:
             role, words = match[1][0], " ".join(reading.parse.text(at, match[0]).split()).lower()
+            if (held := _holder(reading, ledger, owner, role)) is not None:
+                return ledger.mention(held, at, noun + 1, "role", noun)
             name = f"{owner.adjective or owner.name} {words}"
             profile = Profile(name, "person", code_of(owner, role), owner.country, role=role.name)
             return ledger.mention(ledger.actor(profile), at, noun + 1, "role", noun)
     return None
+
+
+def _holder(reading: Reading, ledger: Ledger, owner: Listed, role: Role) -> str | None:
+    """The one person named in the text who has that office: "Russia ... its president" in a text on Vladimir Putin."""
+    of_state = owner.country or owner.name
+    ever = {person.name for person in reading.lexicon.ever(of_state, role.name)}
+    named = [k for k, profile in ledger.profiles.items() if profile.kind == "person" and profile.name in ever]
+    return named[0] if len(named) == 1 else None
 
 
 def _coded(reading: Reading, ledger: Ledger, owner: Listed, mention: Mention) -> None:

@@ -8,6 +8,7 @@ from sayso.reading.actors.reading import Reading
 
 _NUMBERS = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _POINTERS = frozenset({"the", "these", "those", "all", "both", "either", "neither"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _NO_GROUP = frozenset({"place", "media"})
 _REACH = 2
 
@@ -56,13 +57,15 @@ def described(reading: Reading, word: Word) -> tuple[Word, int | None] | None:
         one = reading.words[at]
         if one.lower in _NUMBERS and one.lower not in {"both", "either", "neither"}:
             number = _NUMBERS[one.lower]
+            if one.dep in _ARGUMENTS and not any(k > at for k in reading.parse.children[at]):
+                return one, number  # "accused the two of conspiracy"
         elif one.lower in reading.lexicon.words("sides"):
             narrowed = at + 1 < end and reading.words[at + 1].lower in {"of", "that", "in"}
             return None if narrowed else (one, number)
         elif one.pos not in {"ADJ", "DET"} or at in reading.named:
             break
         at += 1
-    alone = number == 2 and word.lower == "both" and word.dep in {"nsubj", "dobj", "pobj", "dative"}
+    alone = number == 2 and word.lower == "both" and word.dep in _ARGUMENTS
     return (word, 2) if alone else None
 
 
