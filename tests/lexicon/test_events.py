@@ -86,11 +86,13 @@ def test_a_pattern_of_the_user_is_used(tmp_path: Path, parsed: Callable[..., Par
     [
         ('{cameo: "999", verbs: [plug]}', "no CAMEO code"),
         ('{cameo: "144", verbs: [plug], objects: ["@nothing"]}', "no class"),
+        ('{cameo: "144", verbs: [plug], compose: nothing}', "no table"),
         ('{cameo: "144", verb: [plug]}', "verb"),
+        ("{cameo: 144, verbs: [plug]}", "str"),
     ],
 )
 def test_a_mistake_in_a_users_file_is_named(line: str, problem: str, tmp_path: Path) -> None:
     own = tmp_path / "mine.yaml"
-    own.write_text(f"events:\n- {line}\n")
-    with pytest.raises(LexiconError, match=problem):
+    own.write_text(f'events:\n- {{cameo: "144", verbs: [dam]}}\n\n- {line}\n')
+    with pytest.raises(LexiconError, match=rf"mine\.yaml, line 4: .*{problem}"):
         EventLexicon.load((own,))

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.lexicon.files import DATA, LexiconError, entries
+from sayso.lexicon.files import DATA, LexiconError, entries, place
 from sayso.lexicon.inflect import Inflector
 from sayso.lexicon.ontology import Ontology
 
@@ -114,6 +114,14 @@ class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
 
 
+class PatternError(LexiconError):
+    """A pattern that cannot be used: number `order` of those given."""
+
+    def __init__(self, order: int, message: str) -> None:
+        super().__init__(message)
+        self.order = order
+
+
 class EventLexicon:
     """All event patterns, indexed. `verbs`, `nouns`, `adjectives`: first lemma → its rules; `nominals`: noun → verb."""
 
@@ -133,7 +141,7 @@ class EventLexicon:
         self.nouns: dict[str, tuple[Rule, ...]] = {}
         self.adjectives: dict[str, tuple[Rule, ...]] = {}
         for order, pattern in enumerate(self.patterns):
-            for rule in self.rules(pattern, order):
+            for rule in self._compiled(pattern, order):
                 index = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}[rule.kind]
                 index[rule.first] = (*index.get(rule.first, ()), rule)
         self.inflector = Inflector(self.verbs)
@@ -144,7 +152,11 @@ class EventLexicon:
         """Sayso's patterns, then those of `extra` files. Raises LexiconError for a file that cannot be used."""
         classes = entries("classes", WordClass, (DATA / "events" / "classes.yaml", *extra))
         nominals = entries("nominals", Nominal, (DATA / "events" / "nominals.yaml", *extra))
-        return cls(entries("events", Pattern, extra), classes, ontology or Ontology.load(extra=extra), nominals)
+        patterns, ontology = entries("events", Pattern, extra), ontology or Ontology.load(extra=extra)
+        try:
+            return cls(patterns, classes, ontology, nominals)
+        except PatternError as error:
+            raise LexiconError(f"{place('events', error.order, extra)}: {error}") from error
 
     def noun_rules(self, noun: str, form: str) -> tuple[Rule, ...]:
         """The verb rules that a noun without patterns of its own follows: by its lemma, or as a gerund by its form."""
@@ -167,11 +179,19 @@ class EventLexicon:
         name = pattern.id or _name(pattern)
         if self.ontology.name(pattern.cameo) is None:
             raise LexiconError(f"event pattern {name}: no CAMEO code {pattern.cameo!r}")
+        if pattern.compose and not self.ontology.composes(pattern.compose):
+            raise LexiconError(f"event pattern {name}: no table of compositions {pattern.compose!r}")
         for kind, all_phrases in phrases:
             for phrase in all_phrases:
                 spelled = sorted(self._set((phrase,), name)) if phrase.startswith("@") else (phrase,)
                 for one in spelled:
                     yield self._rule(pattern, name, kind, one, order)
+
+    def _compiled(self, pattern: Pattern, order: int) -> list[Rule]:
+        try:
+            return list(self.rules(pattern, order))
+        except LexiconError as error:
+            raise PatternError(order, str(error)) from error
 
     def _rule(self, pattern: Pattern, name: str, kind: Kind, phrase: str, order: int) -> Rule:
         first, *rest = phrase.split()

@@ -3,6 +3,7 @@
 Sayso's own files and a user's go through the same door, a user's last, so that theirs win.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -59,7 +60,27 @@ def _of_file(path: Path, kind: str, entry: type[Entry]) -> Iterable[Entry]:
     try:
         return msgspec.convert(content[kind], list[entry])  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
-        raise LexiconError(f"{path}: in `{kind}`: {error}") from error
+        at = re.search(r"\$\[(\d+)\]", str(error))
+        raise LexiconError(f"{_place(path, kind, int(at[1])) if at else path}: in `{kind}`: {error}") from error
+
+
+def place(kind: str, number: int, extra: Sequence[Path] = ()) -> str:
+    """File and line of entry `number`, counted as `entries` gives them; only the kind where there is no such entry."""
+    for path in (*own_files(kind), *extra):
+        listed = _raw(path).get(kind, ())
+        size = len(listed) if isinstance(listed, list) else 0
+        if number < size:
+            return _place(path, kind, number)
+        number -= size
+    return kind
+
+
+def _place(path: Path, kind: str, number: int) -> str:
+    tree = yaml.compose(path.read_bytes(), _Loader)
+    for key, value in tree.value if tree is not None else ():
+        if key.value == kind and isinstance(value.value, list) and number < len(value.value):
+            return f"{path}, line {value.value[number].start_mark.line + 1}"
+    return str(path)
 
 
 def _parsed(path: Path) -> dict[str, object]:

@@ -87,6 +87,10 @@ class Ontology:
                 return found.goldstein
         return None
 
+    def composes(self, outer: str) -> bool:
+        """Whether there is a table of compositions `outer`."""
+        return outer in self._compositions
+
     def compose(self, outer: str, inner: str) -> str | None:
         """The code of the outer act `outer` about an inner event; "" for no event, None where the table is silent."""
         return _longest(self._compositions.get(outer, {}), inner)
