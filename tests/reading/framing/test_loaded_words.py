@@ -1,18 +1,21 @@
 """Loaded words: which are shown, with which technique, and whose they are."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from sayso.lexicon.actors import ActorLexicon
 from sayso.lexicon.loaded import LoadedLexicon
 from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.document import Document, Section
 from sayso.model.flow import Parse
 from sayso.model.record import Attribution, Loaded
 from sayso.reading import actors, attribution
 from sayso.reading.framing.loaded import loaded
 from sayso.reading.framing.sentences import sentences
 from sayso.reading.framing.telling import listen
+from sayso.reading.parse import parse
 
 LEXICON, REPORTING, ACTORS = LoadedLexicon.load(), ReportingLexicon.load(), ActorLexicon.load()
 Make = Callable[..., Parse]
@@ -97,6 +100,14 @@ def test_a_plain_sentence_makes_a_word_less_sure(parsed: Make) -> None:
     heated = read(parsed("The controversial law is a shameful, idiotic farce."))
     surest = max(one.score for one in heated[0] if one.text == "controversial")
     assert all(one.score < surest for one in plain[0])
+
+
+def test_the_title_comes_first_and_says_so(nlp: Any) -> None:
+    document = Document("The spineless hacks caved in.", title="Shameless cowards caved in")
+    found = read(parse(document, (Section("body", 0, len(document.text)),), nlp))[0]
+    assert [(one.text, one.where) for one in found if one.text != "caved in"] == [
+        ("Shameless", "title"), ("cowards", "title"), ("spineless", None), ("hacks", None),
+    ]  # fmt: skip
 
 
 def test_empty(parsed: Make) -> None:

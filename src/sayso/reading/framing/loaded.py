@@ -25,14 +25,14 @@ _WHY = {
 def loaded(
     parse: Parse, telling: Telling, attributions: Sequence[Attribution], sentences: Sequence[SentenceFraming]
 ) -> tuple[Loaded, ...]:
-    """Words that take sides, in text order. `attributions`: the records of those that the telling was made with.
+    """Words that take sides, those of the title first. `attributions`: the records of those of the telling.
 
     Words in quotation marks that no attribution holds are left out: the narrator does not say them, and who does is
     not known.
     """
     slant = _slants(parse, sentences)
     found = [*_words(parse, telling, attributions, slant), *_scares(parse, telling, slant)]
-    return tuple(sorted(found, key=lambda one: (one.where or "", one.start)))
+    return tuple(sorted(found, key=lambda one: (one.where is None, one.start)))
 
 
 def _words(
