@@ -54,7 +54,12 @@ def numbers(members: Sequence[Told]) -> tuple[Number, ...]:
 
 
 def _tolls(one: Told) -> tuple[Toll, ...]:
-    return one.tolls if one.claim.event.plover in _OF_TOLL else ()
+    return one.tolls if one.claim.event.plover in _OF_TOLL and not takes_land(one) else ()
+
+
+def takes_land(one: Told) -> bool:
+    """Whether a claim tells of land or a town taken: the dead of that sentence are those of the fighting."""
+    return (one.claim.event.cameo or "").startswith("192")
 
 
 def counted(

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from sayso.comparing.counts import takes_land
 from sayso.comparing.dates import own_date
 from sayso.comparing.incidents.lines import Line, lines
 from sayso.comparing.incidents.names import WORD, Named, named, skeleton, words_that_are_no_names
@@ -72,7 +73,7 @@ def incidents(
     """The incidents with a toll of every record, in order."""
     by_record: dict[int, list[Told]] = {}
     for one in told:
-        if one.claim.event.plover == "ASSAULT" and one.claim.status in REAL:
+        if one.claim.event.plover == "ASSAULT" and one.claim.status in REAL and not takes_land(one):
             by_record.setdefault(one.record, []).append(one)
     found: list[Incident] = []
     for index, claims in by_record.items():
