@@ -12,7 +12,7 @@ from sayso.reading import actors, attribution, near
 from sayso.reading.framing.doubt import DOUBTED, cues, doubt
 from sayso.reading.framing.related import RELATED, relatedness
 from sayso.reading.framing.shelf import Shelf
-from sayso.reading.framing.verdict import claim_of
+from sayso.reading.framing.verdict import LONGEST, claim_of
 from sayso.reading.framing.wording import Side, Text, text_of
 
 LEXICON = HeadlineLexicon.load()
@@ -73,6 +73,11 @@ def test_a_denial_after_the_telling_is_a_reaction(ready: Ready) -> None:
 
 def test_nobody_denies_that(ready: Ready) -> None:
     assert not cues(ready("The mayor did not deny it. Nobody thinks that it never was false."), LEXICON)
+
+
+def test_of_an_endless_headline_the_beginning_counts(ready: Ready) -> None:
+    side = ready("Llama eats carpets in Arequipa. " * 200).side
+    assert len(claim_of(side, LEXICON).everything) <= LONGEST
 
 
 def test_the_shelf_keeps_what_fits_and_makes_the_rest_anew(ready: Ready) -> None:

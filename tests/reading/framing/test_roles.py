@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.model.flow import Parse
-from sayso.reading.framing.roles import act_of, is_agentless
+from sayso.reading.framing.roles import act_of
 
 
 def at(parse: Parse, word: str) -> int:
@@ -35,16 +35,3 @@ def test_parts_in_an_act(parsed: Callable[..., Parse], text: str, word: str, act
 def test_no_part(parsed: Callable[..., Parse], text: str, word: str) -> None:
     parse = parsed(text)
     assert act_of(parse, at(parse, word)) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "act", "agentless"),
-    [
-        ("Two protesters were killed in Bishkek.", "killed", True),
-        ("Two protesters were killed by soldiers.", "killed", False),
-        ("Soldiers killed two protesters.", "killed", False),
-    ],
-)
-def test_the_passive_without_a_doer(parsed: Callable[..., Parse], text: str, act: str, agentless: bool) -> None:
-    parse = parsed(text)
-    assert is_agentless(parse, at(parse, act)) is agentless

@@ -56,9 +56,3 @@ def _described(parse: Parse, i: int) -> tuple[int, Role] | None:
             who = (k for k in parse.children[child] if parse.words[k].lower in _WHO)
             return next((found for k in who if (found := _part(parse, k))), None)
     return None
-
-
-def is_agentless(parse: Parse, act: int) -> bool:
-    """Whether the act is told in the passive without saying who did it."""
-    below = [parse.words[k] for k in parse.children[act]]
-    return any(word.dep in ("nsubjpass", "auxpass") for word in below) and all(word.dep != "agent" for word in below)

@@ -11,6 +11,7 @@ from sayso.model.record import HeadlineOutcome
 from sayso.reading.framing.doubt import NOT, refuting
 from sayso.reading.framing.wording import Side, Term, Text, coverage, keys_of, terms, words_of
 
+LONGEST = 100  # words of a headline that are looked at
 BEARS = 0.5  # share of the headline's terms in one place of the body from which it can bear the headline out
 WHOLE = 0.75  # share of them that a sentence needs to affirm what the headline negates
 DENIED = 0.6  # share of them that a sentence needs in which the act is negated
@@ -53,7 +54,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 def claim_of(head: Side, lexicon: HeadlineLexicon) -> Claim:
     """What a headline says."""
-    words = words_of(head, head.sentences)
+    words = words_of(head, head.sentences)[:LONGEST]
     said = [one for one in head.said if one.source and _within(one, words) and _reports(head.parse, one, lexicon)]
     content = {i for one in said for first, last in one.content for i in range(first, last)}
     source = {i for one in said for first, last in one.source for i in range(first, last)} - content
