@@ -34,6 +34,7 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
         ("Ethiopia's withdrawal from Somalia began in January.", "RETREAT", "Ethiopia", "Somalia"),
         ("Peru blamed Chile for drone attacks on its ports.", "ASSAULT", "Chile", "ports"),
         ("Chilean hackers are suspected of attacks on Peruvian ports.", "ASSAULT", "hackers", "ports"),
+        ("Ethiopia does not seek war with Sudan.", "ASSAULT", "Ethiopia", "Sudan"),
         ("Kenya was behind the attack on Goma.", "ASSAULT", "Kenya", "Goma"),
         ("Israel has threatened to strike Iranian plants.", "THREATEN", "Israel", "plants"),
         ("Sudan has threatened to sue the builder.", "THREATEN", "Sudan", "builder"),

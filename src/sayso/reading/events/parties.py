@@ -204,7 +204,7 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     rule = match.rule
     recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
     actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
-    actors = actors or _instigators(tree, match.head) or _ascribed(tree, match.head)
+    actors = actors or _instigators(tree, match.head) or _ascribed(tree, match.head, rule.cameo[:2])
     if match.doer is not None:
         doers = tree.doers(match.doer)
         actors = doers or actors
@@ -222,10 +222,12 @@ def _instigators(tree: Tree, n: int) -> Parties:
     return tuple(j for i in behind if tree.words[i].lemma in tree.instigation for j in _owners(tree, i))
 
 
-def _ascribed(tree: Tree, n: int) -> Parties:
-    """Of whom an act is said: "blamed Peru for the raid", "Peru is suspected of the raid", "is behind the raid"."""
+def _ascribed(tree: Tree, n: int, root: str) -> Parties:
+    """Of whom an act is said: "blamed Peru for the raid", "Peru is suspected of the raid", "seeks war"."""
     words = tree.words
     preposition = words[words[n].head]
+    if words[n].dep == "dobj" and preposition.lemma in tree.seeking and root in BODILY:
+        return tuple(i for i in tree.surface(preposition.i) if tree.actorish(i))
     if words[n].dep != "pobj" or preposition.lower not in ASCRIBED:
         return ()
     above = preposition.head

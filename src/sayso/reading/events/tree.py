@@ -34,6 +34,7 @@ class Tree:
         "hostility",
         "instigation",
         "parse",
+        "seeking",
         "words",
     )
 
@@ -49,6 +50,7 @@ class Tree:
         self.instigation = lexicon.words("instigation")
         self.ascribing = lexicon.words("ascribing")
         self.answerable = lexicon.words("answerable")
+        self.seeking = lexicon.words("seeking")
         self._own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
