@@ -65,3 +65,16 @@ def test_every_account_has_an_origin_that_says_why() -> None:
     found = origins("A bomb killed nine.", "A bomb killed nine people, Airwars said.", "Nine were killed by the bomb.")
     assert {document for origin in found for document in origin.documents} == {"a", "b", "c"}
     assert all(origin.why for origin in found)
+
+
+def test_a_named_source_that_one_account_alone_hears() -> None:
+    records = []
+    for name, speakers in (("a", ("Airwars", "Anna Berg")), ("b", ("Airwars",))):
+        text = " ".join(f"{speaker} said a bomb killed nine people." for speaker in speakers)
+        account = Account(name, text)
+        for speaker in speakers:
+            account.says(speaker, "a bomb killed nine people")
+        records.append(account.record())
+    heard = {(voice.document, voice.speaker): voice.only_here for voice in compare(records).voices}
+    assert heard == {("a", "Airwars"): False, ("a", "Anna Berg"): True, ("b", "Airwars"): False}
+    assert not any(voice.only_here for voice in compare(records[:1]).voices)

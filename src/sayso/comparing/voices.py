@@ -24,8 +24,28 @@ def voices(records: Sequence[Record], clusters: Sequence[Cluster]) -> tuple[Voic
     by_record: dict[int, dict[str, list[Told]]] = {}
     for one in sorted((one for cluster in clusters for one in cluster.members), key=lambda one: one.order):
         by_record.setdefault(one.record, {}).setdefault(holder_name(one), []).append(one)
-    return tuple(
+    found = tuple(
         voice for index, record in enumerate(records) for voice in _of_record(record, by_record.get(index, {}), alone)
+    )
+    return _heard_once(found, records)
+
+
+def _heard_once(voices: Sequence[Voice], records: Sequence[Record]) -> tuple[Voice, ...]:
+    """The voices, those marked that are named and heard in one account of several alone."""
+    keys = {
+        (record.document.id, one.speaker.name): key_of(one.speaker.name, one.speaker.code, one.speaker.country)
+        for record in records
+        for one in record.attributions
+        if one.speaker.kind == "named"
+    }
+    hearing: dict[str, set[str]] = {}
+    for (document, _), key in keys.items():
+        hearing.setdefault(key.name, set()).add(document)
+    return tuple(
+        msgspec.structs.replace(one, only_here=True)
+        if len(records) > 1 and key is not None and len(hearing[key.name]) == 1
+        else one
+        for one, key in ((one, keys.get((one.document, one.speaker))) for one in voices)
     )
 
 

@@ -140,7 +140,10 @@ class NameCount(Piece, frozen=True, kw_only=True):
 
 
 class Voice(Piece, frozen=True, kw_only=True):
-    """Who speaks in an account: how many attributions and quoted words they get, and where heard alone."""
+    """Who speaks in an account: how many attributions and quoted words they get, and where heard alone.
+
+    `only_source_for`: claims that nobody else tells. `only_here`: a named source that no other account hears.
+    """
 
     document: str
     speaker: str
@@ -150,6 +153,7 @@ class Voice(Piece, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
     only_source_for: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    only_here: bool = False
 
 
 class ComparedHeadline(Piece, frozen=True, kw_only=True):
