@@ -6,7 +6,7 @@
 Fields of records and comparisons are described in docs/record.md and docs/comparison.md.
 """
 
-from sayso.api import ReadError, certainty, compare, group, headline, open, read, read_many, sentiment  # noqa: A004
+from sayso.api import ReadError, certainty, compare, group, headline, link, linking, open, read, read_many, sentiment  # noqa: A004
 from sayso.model.comparison import Comparison
 from sayso.model.document import Document
 from sayso.model.record import Claim, Record
@@ -23,6 +23,8 @@ __all__ = [
     "compare",
     "group",
     "headline",
+    "link",
+    "linking",
     "open",
     "read",
     "read_many",

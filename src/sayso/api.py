@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sayso import comparing, ingest
 from sayso.comparing import stories
+from sayso.comparing.link import Linker, Linking, packaged
 from sayso.engines import local
 from sayso.lexicon.commonness import Commonness
 from sayso.model.comparison import Comparison
@@ -81,6 +82,26 @@ def group(documents: Iterable[Source]) -> Iterator[tuple[str, str]]:
 def certainty(document: Document, spans: Sequence[Span]) -> list[float]:
     """How surely each predicate is told, in [-3, 3]: 3 certain, 0 unknown, -3 certainly not; as its holder has it."""
     return default_reader().certainty(document, spans)
+
+
+@functools.cache
+def default_linker() -> Linker:
+    """The linker of mentions over the default reader, with the packaged weights and vectors."""
+    return Linker(default_reader(), *packaged())
+
+
+def link(mentions: Sequence[tuple[Document, Span]]) -> list[int]:
+    """A cluster number for each mention of an event: mentions of the same event, over all documents, have the same.
+
+    Give all mentions at once: what else is told of tells which are the same. Raises ValueError for a span that is not
+    of its document. `linking` says why as well.
+    """
+    return list(linking(mentions).clusters)
+
+
+def linking(mentions: Sequence[tuple[Document, Span]]) -> Linking:
+    """The clusters of `link`, with the links that hold them together and the evidence for each."""
+    return default_linker().link(mentions)
 
 
 def sentiment(document: Document, spans: Sequence[Span]) -> list[int]:
