@@ -7,6 +7,8 @@ from sayso.comparing.about import Question
 from sayso.comparing.background import background
 from sayso.comparing.events import compared
 from sayso.comparing.incidents import joined
+from sayso.comparing.link import PairModel, Resources, packaged
+from sayso.comparing.link.claims import likely
 from sayso.comparing.linking import cluster
 from sayso.comparing.relations import Entry, relations
 from sayso.comparing.sides import Sides
@@ -29,6 +31,7 @@ def compare(
     numbers: NumberLexicon | None = None,
     incidents: IncidentLexicon | None = None,
     sources: VoiceLexicon | None = None,
+    evidence: tuple[PairModel, Resources] | None = None,
 ) -> Comparison:
     """Set records side by side.
 
@@ -40,7 +43,8 @@ def compare(
     kept = tuple({record.document.id: record for record in records}.values())
     counting = numbers or NumberLexicon.load()
     told = view(kept, counting)
-    clusters = joined(cluster(told), told, kept, incidents or IncidentLexicon.load(), counting)
+    linked = cluster(told, likely(told, kept, *(evidence or packaged())))
+    clusters = joined(linked, told, kept, incidents or IncidentLexicon.load(), counting)
     behind = background(kept, counting, sources or VoiceLexicon.load())
     entries = [Entry(compared(one, behind), one.members) for one in clusters]
     wanted = [entry for entry in entries if question.wants(entry.members, interval(entry.event.time))]

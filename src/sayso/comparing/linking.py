@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.comparing.pairs import LINK, Pair, Scorer
+from sayso.comparing.link.claims import Likely
+from sayso.comparing.pairs import LINK, SURE, Pair, Scorer
 from sayso.comparing.view import Told
 
 MAX_BLOCK = 120
@@ -25,11 +26,11 @@ class Cluster(msgspec.Struct, frozen=True):
     links: tuple[tuple[Told, Told, Pair], ...]
 
 
-def cluster(told: Sequence[Told]) -> tuple[Cluster, ...]:
-    """Every claim in exactly one cluster; clusters in order of their first claim."""
-    scorer = Scorer(told)
+def cluster(told: Sequence[Told], likely: Likely | None = None) -> tuple[Cluster, ...]:
+    """Every claim in exactly one cluster; clusters in order of their first claim. `likely`: what the words say."""
+    scorer = Scorer(told, likely)
     scored: dict[Edge, Pair] = {}
-    for edge in sorted(set(_candidates(told, scorer))):
+    for edge in sorted({*_candidates(told, scorer), *(likely.pairs(SURE) if likely else ())}):
         pair = scorer.pair(told[edge[0]], told[edge[1]])
         if pair.veto or pair.score >= LINK / 2:
             scored[edge] = pair

@@ -6,15 +6,20 @@ from typing import Final
 
 import msgspec
 
+from sayso.comparing.link.claims import Likely
 from sayso.comparing.party import Key, agreement, identified, together
 from sayso.comparing.tolls import Toll
 from sayso.comparing.view import Told, weights
 from sayso.comparing.when import apart, overlap
+from sayso.lexicon.stems import stem
 from sayso.model.record import Place
 
 LINK: Final = 0.55  # a score from which two claims are one event
 DIFFERENT: Final = 0.3  # agreement of parties below which they are different parties
 SAME_BUT_DOER: Final = 0.65  # what all else must add up to for two doers to be two answers to "who did it?"
+SURE: Final = 0.9  # likelihood by all else from which claims without known parties are one event
+LIKELY: Final = 0.6  # likelihood from which they may be members of one
+UNKNOWN: Final = frozenset({"nobody named", "no party", "other words for it"})
 _SAME_KM = 60.0
 _ROOT: Final = 6  # letters that two words for one act share, as "recognise" and "recognition" do
 
@@ -30,7 +35,8 @@ class Pair(msgspec.Struct, frozen=True):
 class Scorer:
     """Compares claims of one collection, in which rare words tell more than common ones."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[Told], likely: Likely | None = None) -> None:
+        self._likely = likely or Likely()
         self._weight = weights(told)
         self._length = [math.sqrt(sum(self._weight[word] ** 2 for word in one.words)) for one in told]
 
@@ -41,25 +47,43 @@ class Scorer:
     def pair(self, a: Told, b: Told) -> Pair:
         """Features of two claims, or the veto that ends it. Symmetric."""
         doer, done_to = _agreements(a, b)
-        veto = _veto(a, b) or _hard_parties_veto(doer, done_to)
+        likely = self.likely(a, b)
+        veto = _lifted(_veto(a, b), likely) or _lifted(_hard_parties_veto(a, b, doer, done_to), likely)
         if veto:
             return Pair(0.0, {}, veto)
+        kept = self._features(a, b, (doer, done_to), likely)
+        score = round(sum(kept.values()), 3)
+        # Who did it may be what accounts differ on, but only where all else is the same.
+        other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
+        unanchored = _unanchored(a, b, kept)
+        veto = "actor" if other_doer else _lifted(unanchored, likely) or _other_act(a, b, kept)
+        # Parties that nobody knows may belong to one event, but only what is very likely begins one.
+        unknown = unanchored or _no_party(a, b) or (done_to is not None and done_to < DIFFERENT)
+        most = LINK - 0.01 if unknown and likely < SURE else math.inf
+        return Pair(min(score, most), kept, veto)
+
+    def likely(self, a: Told, b: Told) -> float:
+        """How likely words, clauses and documents make it that two accounts tell one event; 0 where nobody asked."""
+        return (self._likely.of(a.order, b.order) or 0.0) if a.document != b.document else 0.0
+
+    def _features(
+        self, a: Told, b: Told, parties: tuple[float | None, float | None], likely: float
+    ) -> dict[str, float]:
+        # Parties that agree by half ("Russia, Iran and Syria", "Russia and Israel") are told apart by their names.
+        half = any(score is not None and DIFFERENT <= score < 0.8 for score in parties)
         features = {
             "type": _type(a, b),
-            "parties": sum(0.0 if score is None else 0.15 * (score - 0.4) / 0.6 for score in (doer, done_to)),
+            "parties": sum(0.0 if score is None else 0.15 * (score - 0.4) / 0.6 for score in parties),
             "trigger": 0.2 if _kin(a, b) else 0.0,
             "words": 0.4 * self.likeness(a, b),
             "time": 0.2 * overlap(a.when, b.when),
             "place": _place(a.claim.place, b.claim.place),
             "toll": _toll(a.tolls, b.tolls),
             "reality": _reality(a, b),
+            # Two parties do many things with each other: another word for it needs more to go by.
+            "accounts": 0.0 if half else (0.6 if _kin(a, b) else 0.2) * max(likely - 0.5, 0.0),
         }
-        kept = {name: round(value, 3) for name, value in features.items() if value}
-        score = round(sum(kept.values()), 3)
-        # Who did it may be what accounts differ on, but only where all else is the same.
-        other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
-        veto = "actor" if other_doer else _unanchored(a, b, kept) or _other_act(a, b, kept)
-        return Pair(score, kept, veto)
+        return {name: round(value, 3) for name, value in features.items() if value}
 
     def likeness(self, a: Told, b: Told) -> float:
         """Cosine of the claims' evidence, each stem counted by how telling it is."""
@@ -92,11 +116,18 @@ def _agreements(a: Told, b: Told) -> tuple[float | None, float | None]:
 
 
 def _kin(a: Told, b: Told) -> bool:
-    """Whether the triggers share a stem, or the beginning of one ("recognise", "recognition")."""
-    if a.trigger & b.trigger:
+    """Whether the triggers share a stem, or the beginning of one ("recognise", "recognition"); names do not count."""
+    one, other = _act_words(a), _act_words(b)
+    if one & other:
         return True
-    ahead = {word[:_ROOT] for word in a.trigger if len(word) >= _ROOT}
-    return any(word[:_ROOT] in ahead for word in b.trigger if len(word) >= _ROOT)
+    ahead = {word[:_ROOT] for word in one if len(word) >= _ROOT}
+    return any(word[:_ROOT] in ahead for word in other if len(word) >= _ROOT)
+
+
+def _act_words(one: Told) -> frozenset[str]:
+    """The stems of the trigger without those of the parties in it ("violating Niger's airspace")."""
+    names = {stem(word) for party in (*one.actors, *one.recipients) for word in party.words}
+    return (one.trigger - names) or one.trigger
 
 
 def _everyone(one: Told) -> tuple[Key, ...]:
@@ -125,9 +156,14 @@ def _other_act(a: Told, b: Told, kept: Mapping[str, float]) -> str | None:
     return None if anchored else "act"
 
 
-def _hard_parties_veto(doer: float | None, done_to: float | None) -> str | None:
+def _lifted(veto: str | None, likely: float) -> str | None:
+    """The veto, unless it only says that parties are not known, and all else makes one event likely."""
+    return None if veto in UNKNOWN and likely >= LIKELY else veto
+
+
+def _hard_parties_veto(a: Told, b: Told, doer: float | None, done_to: float | None) -> str | None:
     if done_to is not None and done_to < DIFFERENT:
-        return "recipient"
+        return "recipient" if _coded(a.recipients) and _coded(b.recipients) else "other words for it"
     if doer is not None and doer < DIFFERENT and (done_to is None or done_to < 0.4):
         return "actor"
     return None
@@ -149,9 +185,17 @@ def _veto(a: Told, b: Told) -> str | None:
         return "place"
     if a.document == b.document and _toll(a.tolls, b.tolls) < 0:
         return "toll"
-    if not (a.actors and b.actors) and not (a.recipients and b.recipients) and not (one.place and other.place):
-        return "no party"
-    return None
+    return _no_party(a, b)
+
+
+def _no_party(a: Told, b: Told) -> str | None:
+    placed = a.claim.place and b.claim.place
+    return None if (a.actors and b.actors) or (a.recipients and b.recipients) or placed else "no party"
+
+
+def _coded(parties: Sequence[Key]) -> bool:
+    """Whether all of them are known for who they are."""
+    return all(party.code is not None or party.proper for party in parties)
 
 
 def _other_days(a: Told, b: Told) -> bool:
