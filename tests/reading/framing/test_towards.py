@@ -59,6 +59,11 @@ def test_words_in_a_quotation_are_the_speaker_s(read: Callable[[str], Found]) ->
     assert not [one for one in found if one.by == "narrator" and one.polarity != 0]
 
 
+def test_a_place_that_only_says_where_is_not_listed(read: Callable[[str], Found]) -> None:
+    found, _ = read("Rebels murdered nine miners in Kenya, a shameful and brutal crime.")
+    assert "Kenya" not in {one.span.text for one in found}
+
+
 def test_an_unclaimed_quotation_is_left_out(read: Callable[[str], Found]) -> None:
     found, _ = read("A banner hung from the bridge. “Israel murdered children.” It rained all day.")
     assert not found

@@ -20,11 +20,14 @@ SURE = 0.8
 """Score from which the small model alone is believed; of such, five in six are right."""
 SURE_OF_BOTH = 0.75
 """The same for it and the encoder together."""
+SPARED = 0.7
+"""Score, at least, of nothing said against those to whom harm is done, which a rule says and not the model."""
 WORTH_ASKING = 0.55
 """Score of one side from which the encoder is asked too."""
 WORDS_A_QUESTION = 120
 """The encoder is asked at most once in so many words of the document, on the targets that lean most."""
 _WHOSE = frozenset({"PRP$", "WP", "WDT", "WP$"})
+_WHERE = frozenset({"in", "to", "from", "near", "across", "around", "into", "at", "through", "throughout", "outside"})
 
 
 class _Target(msgspec.Struct, frozen=True, gc=False):
@@ -61,7 +64,7 @@ def towards(
     for k, (target, one) in enumerate(zip(targets, regards, strict=True)):
         polarity, score = _sure(one, SURE_OF_BOTH if k in asked else SURE)
         if polarity < 0 and target.role == "done-to" and _spares(parse, target, lexicon):
-            polarity, score = 0, one.neutral
+            polarity, score = 0, max(one.neutral, SPARED)
         if polarity == 0 and not _acts(parse, target, lexicon):
             continue
         by = "narrator" if target.holder == NARRATOR else records[target.holder].id
@@ -75,7 +78,7 @@ def _targets(
     for mention in sorted(table.mentions, key=lambda one: (one.first, one.last)):
         holder = holders.by[mention.head]
         unknown = holder == NARRATOR and holders.quoted(mention.head)
-        if mention.how == "adjective" or unknown or parse.words[mention.head].tag in _WHOSE:
+        if mention.how == "adjective" or unknown or _only_points(parse, mention.head):
             continue
         part = act_of(parse, mention.head)
         act, role = part if part is not None and part[0] not in cues else (None, None)
@@ -83,6 +86,12 @@ def _targets(
         mixed = holder == NARRATOR and any(one != NARRATOR for one in holders.by[sentence.first : sentence.last])
         own = regard(parse, (mention.first, mention.last), mention.head, lexicon, holders.by)
         yield _Target(mention, act, role, holder, mixed, own)
+
+
+def _only_points(parse: Parse, i: int) -> bool:
+    """Whether the words only say whose, which or where: "their", "who", "in Kenya"."""
+    word = parse.words[i]
+    return word.tag in _WHOSE or (word.dep == "pobj" and parse.words[word.head].lower in _WHERE)
 
 
 def _asked(targets: Sequence[_Target], reading: Reading | None) -> tuple[list[Regard], frozenset[int]]:
