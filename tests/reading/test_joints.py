@@ -21,6 +21,16 @@ def test_a_past_form_goes_on_with_the_verb_in_its_tense(parsed, text, verb, want
     assert head_of(parsed(text), verb) == wanted
 
 
+def test_a_name_behind_a_date_is_the_subject(parsed):
+    parse = parsed("In August Machado called on the armed forces to side with the people; not one commander did so.")
+    name = next(w for w in parse.words if w.text == "Machado")
+    assert (name.dep, parse.words[name.head].text) == ("nsubj", "called")
+
+
+def test_an_infinitive_goes_on_with_an_infinitive(parsed):
+    assert head_of(parsed("Chile threatened to sue the firm, or anyway to arrest its staff."), "arrest") == "sue"
+
+
 def test_what_stands_before_a_passive_with_an_infinitive_is_not_what_is_said(parsed):
     parse = parsed("Peru promised peace, Chile threatened war over it, Bolivia is said to have fled.")
     assert next(w.dep for w in parse.words if w.text == "threatened") != "ccomp"

@@ -35,7 +35,25 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
         if change is not None:
             out = list(words) if out is None else out
             out[word.i - first] = change
+    dated = next((w for w in words if w.dep == "pobj" and w.tag == "NNP" and w.ent not in NAMES_OF_TIMES), None)
+    changes = _subject_behind_date(words, first, dated) if dated is not None else ()
+    for change in changes:
+        out = list(words) if out is None else out
+        out[change.i - first] = change
     return words if out is None else out
+
+
+def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple[Word, ...]:
+    """ "In August Lee called on them": a name taken for a part of the date, though the verb has no other subject."""
+    preposition = words[name.head - first]
+    verb = words[preposition.head - first]
+    dates = [w for w in words if w.head == name.i and w.ent in NAMES_OF_TIMES and preposition.i < w.i < name.i]
+    if preposition.lower not in DATING or not dates or verb.tag not in FINITE or verb.i != name.i + 1:
+        return ()
+    if any(w.head == verb.i and w.dep in SUBJECTS for w in words):
+        return ()
+    moved = msgspec.structs.replace(dates[-1], head=preposition.i, dep="pobj")
+    return moved, msgspec.structs.replace(name, head=verb.i, dep="nsubj")
 
 
 def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
