@@ -81,6 +81,8 @@ class Matcher:
     def noun(self, n: int) -> Match | None:
         """The best noun rule at noun `n`: its own, or as a last resort one of the verb it comes from."""
         word = self.tree.words[n]
+        if word.pos == "PROPN" and word.ent == "DATE":
+            return None  # "last March" is no march
         rules = self.lexicon.nouns.get(word.lower if word.tag == "VBG" else word.lemma, ())
         own = _best([m for rule in rules if (m := self._noun(rule, n))])
         if own or not self._governs(n):
