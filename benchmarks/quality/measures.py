@@ -14,6 +14,7 @@ import yaml
 
 from benchmarks.quality import cameo as codes
 from benchmarks.quality import framing
+from benchmarks.quality import incidents as told
 from benchmarks.quality import sentiment as towards
 from benchmarks.quality import stances as against
 from sayso import api
@@ -140,6 +141,12 @@ def stances(shared: Path) -> Figures:
     return against.real_pairs(_there(folder / "headline_bodies.jsonl"), _there(folder / "headline_stances.jsonl"))
 
 
+def incidents(shared: Path) -> Figures:
+    """Our own incidents in several accounts: the tolls' relation, the one origin behind all, look-alikes kept apart."""
+    del shared
+    return told.measure(HERE / "incidents.yaml")
+
+
 def slant(shared: Path) -> Figures:
     """Biased sentences, the unread half of a dev set: macro-F1, and the share that is right and that is sure at 0.8."""
     return framing.slant(_there(shared / "data/framing/loaded_words_dev.jsonl"))
@@ -179,6 +186,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "factuality": factuality,
     "meantime": meantime,
     "headlines": headlines,
+    "incidents": incidents,
     "stances": stances,
     "slant": slant,
     "subjectivity": subjectivity,
