@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: the command line and the record. `make docs` runs it.
+"""Writes the pages of docs/ that follow from the code: command line, record, comparison, the tables of a store. `make docs` runs it.
 
 A test compares the pages with what this gives, so they cannot lag.
 """
@@ -13,8 +13,10 @@ import typer
 from sayso.cli.main import app
 from sayso.model.comparison import Comparison
 from sayso.model.record import Record
+from sayso.store.schema import document_schema
 
 HERE = Path(__file__).parent
+TABLES = "## Tables\n\n"
 NOTE = "<!-- Written by docs/generate.py; change the code, then run `make docs`. -->\n"
 
 
@@ -24,6 +26,7 @@ def pages() -> dict[str, str]:
         "cli.md": NOTE + "\n".join(_cli()),
         "record.md": NOTE + "\n".join(_schema("The record", Record)),
         "comparison.md": NOTE + "\n".join(_schema("The comparison", Comparison)),
+        "store.md": (HERE / "store.md").read_text(encoding="utf-8").partition(TABLES)[0] + TABLES + document_schema(),
     }
 
 

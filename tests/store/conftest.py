@@ -14,14 +14,18 @@ from sayso.model.record import (
     EventTime,
     Framing,
     HeadlineCheck,
+    Loaded,
     Made,
     NameUse,
     Party,
     Place,
     Record,
     Scenario,
+    SentenceFraming,
+    Share,
     Speaker,
     TimeExpression,
+    Towards,
 )  # fmt: skip
 from sayso.model.span import Span
 
@@ -81,6 +85,10 @@ def record(document: str, start: str | None = "2021-05") -> Record:
         framing=Framing(
             names=(NameUse(actor_id="SUDMIL", label="Sudmark", span=writer.span("Sudmark"), by="att-1"),),
             headline=HeadlineCheck(outcome="attributed", why="only Norland says so"),
+            sentences=(SentenceFraming(start=0, end=27, subjective=0.2, slanted=0.1),),
+            loaded=(Loaded(start=28, end=30, text=TEXT[28:30], technique="fear", score=0.7, by="narrator"),),
+            towards=(Towards(actor_id="SUDMIL", span=writer.span("Sudmark"), polarity=-1, score=0.9, by="att-1"),),
+            shares=(Share(by="Norland", actor_id=None, words=9, quoted=0, of_words=0.5, of_quoted=0.0),),
         ),
         notes=(Note("encoding", "some bytes did not fit", writer.span("troops")),),
     )  # fmt: skip

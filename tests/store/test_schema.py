@@ -11,7 +11,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs" / "store.md"
 def test_the_page_describes_the_tables_as_they_are() -> None:
     page = DOCS.read_text(encoding="utf-8")
     assert page.endswith("## Tables\n\n" + document_schema()), (
-        "docs/store.md is behind src/sayso/store/schema.py: put document_schema() under its heading `## Tables`"
+        "docs/store.md is behind src/sayso/store/schema.py: run `make docs`"
     )
 
 

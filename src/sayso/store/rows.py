@@ -124,11 +124,27 @@ def _rest(record: Record) -> Iterator[Row]:
         yield Row("scenarios", (found, scenario.id, scenario.set, scenario.holder, *_span(scenario.statement)))
         for k, span in enumerate(scenario.conditions):
             yield Row("scenario_conditions", (found, scenario.id, k, *_span(span)))
-    for k, name in enumerate(record.framing.names):
-        yield Row("names", (found, k, name.actor_id, name.label, name.by, name.connotation, *_span(name.span)))
+    yield from _framing(record)
     for k, note in enumerate(record.notes):
         start, end = (note.span.start, note.span.end) if note.span else (None, None)
         yield Row("notes", (found, k, note.code, note.message, start, end))
+
+
+def _framing(record: Record) -> Iterator[Row]:
+    found, told = record.document.id, record.framing
+    for k, name in enumerate(told.names):
+        yield Row("names", (found, k, name.actor_id, name.label, name.by, name.connotation, *_span(name.span)))
+    for k, one in enumerate(told.sentences):
+        stretch = (one.start, one.end, one.where or "text")
+        yield Row("sentences", (found, k, *stretch, one.subjective, one.slanted, one.why))
+    for k, words in enumerate(told.loaded):
+        yield Row("loaded", (found, k, *_span(words.span), words.technique, words.score, words.by))
+    for k, side in enumerate(told.towards):
+        kept = (side.actor_id, side.polarity, side.score, side.role, side.by)
+        yield Row("towards", (found, k, *kept, *_span(side.span)))
+    for k, room in enumerate(told.shares):
+        part = (room.words, room.quoted, room.of_words, room.of_quoted)
+        yield Row("shares", (found, k, room.by, room.actor_id, room.country, *part))
 
 
 def _span(span: Span) -> tuple[int, int, str, str]:

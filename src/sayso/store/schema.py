@@ -164,6 +164,30 @@ TABLES: tuple[Table, ...] = (
         Column("by", "TEXT", "narrator, or id of the attribution", True),
         Column("connotation", "TEXT", "how the name colours the actor", True), START, END, WHERE, WORDS,
     ), ("document", "position"), *_of("documents", "document"), indexes=(("actor",),)),
+    Table("sentences", "How each sentence is told.", (
+        DOCUMENT, POSITION, START, END, WHERE,
+        Column("subjective", "REAL", "0 to 1; from 0.5 it gives a view", True),
+        Column("slanted", "REAL", "0 to 1; from 0.5 its wording takes a side", True),
+        Column("why", "TEXT", "what speaks for it, in words", True),
+    ), ("document", "position"), *_of("documents", "document"), since=2),
+    Table("loaded", "Words that take sides.", (
+        DOCUMENT, POSITION, START, END, WHERE, WORDS, Column("technique", "TEXT", "name-calling ...", True),
+        Column("score", "REAL", "0 to 1", True), Column("by", "TEXT", "narrator, or id of the attribution", True),
+    ), ("document", "position"), *_of("documents", "document"), since=2),
+    Table("towards", "How actors are written about, where that is sure, and who acts and who is acted upon.", (
+        DOCUMENT, POSITION, Column("actor", "TEXT", "id of the actor", True),
+        Column("polarity", "INTEGER", "-1, 0 or 1", True), Column("score", "REAL", "0 to 1", True),
+        Column("role", "TEXT", "doer or done-to; null: neither"),
+        Column("by", "TEXT", "narrator, or id of the attribution", True), START, END, WHERE, WORDS,
+    ), ("document", "position"), *_of("documents", "document"), indexes=(("actor",),), since=2),
+    Table("shares", "How much room each speaker has.", (
+        DOCUMENT, POSITION, Column("by", "TEXT", "narrator, or name of the speaker", True),
+        Column("actor", "TEXT", "id of the actor"), Column("country", "TEXT", "ISO 3166-1 alpha-3"),
+        Column("words", "INTEGER", "words on the speaker's say-so", True),
+        Column("quoted", "INTEGER", "those of them that are quoted", True),
+        Column("of_words", "REAL", "part of the document's words, 0 to 1", True),
+        Column("of_quoted", "REAL", "part of its quoted words, 0 to 1", True),
+    ), ("document", "position"), *_of("documents", "document"), since=2),
     Table("notes", "What the reader of a record should know.", (
         DOCUMENT, POSITION, Column("code", "TEXT", "kind of note", True), Column("message", "TEXT", "in words", True),
         Column("char_start", "INTEGER", "first code point"), Column("char_end", "INTEGER", "code point after the last"),
