@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: command line, record, comparison, the tables of a store. `make docs` runs it.
+"""Writes what follows from the code in docs/: command line, record, comparison, tables of a store. `make docs` runs it.
 
 A test compares the pages with what this gives, so they cannot lag.
 """
