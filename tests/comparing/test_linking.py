@@ -50,7 +50,37 @@ def other_words_for_one_attack() -> Two:
     return a.record(), b.record()
 
 
-@pytest.mark.parametrize("two", [treaty, recognition, a_day_and_a_bound, other_words_for_one_attack])
+def nobody_known_by_name() -> Two:
+    a = Account(
+        "a", "A driver struck a grandmother on a crossing in Elmhurst on Friday night and fled, witnesses said."
+    )
+    a.claim("struck", "ASSAULT", "180", ("driver",), ("grandmother",))
+    b = Account(
+        "b", "A grandmother was struck on a crossing in Elmhurst on Friday night by a driver who fled the scene."
+    )
+    b.claim("struck", "ASSAULT", "180", ("driver",), ("grandmother",))
+    return a.record(), b.record()
+
+
+def other_words_for_the_victim() -> Two:
+    a = Account(
+        "a", "The driver of a stolen van killed a pedestrian in Elmhurst on Friday night and fled, police said."
+    )
+    a.claim("killed", "ASSAULT", "180", ("driver",), ("pedestrian",))
+    b = Account(
+        "b", "A woman was killed in Elmhurst on Friday night by the driver of a stolen van who fled, police said."
+    )
+    b.claim("killed", "ASSAULT", "180", ("driver",), ("woman",))
+    return a.record(), b.record()
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        treaty, recognition, a_day_and_a_bound, other_words_for_one_attack, nobody_known_by_name,
+        other_words_for_the_victim,
+    ],
+)  # fmt: skip
 def test_one_event(two: Callable[[], Two]) -> None:
     (event,) = compare(two()).events
     assert [account.document for account in event.accounts] == ["a", "b"]
@@ -94,7 +124,29 @@ def threat_and_deed() -> Two:
     return a.record(), b.record()
 
 
-@pytest.mark.parametrize("two", [recognised_and_in_touch, other_signatories, same_place_day_and_toll, threat_and_deed])
+def a_name_within_two_acts() -> Two:
+    a = Account("a", "Israel violated Syria's airspace, the army said.")
+    a.claim("violated Syria's airspace", "ASSAULT", "190", ("Israel",), ("Syria",))
+    b = Account("b", "Israel has plundered the water of Syria, wrote the paper.")
+    b.claim("plundered the water of Syria", "ASSAULT", "190", ("Israel",), ("Syria",))
+    return a.record(), b.record()
+
+
+def nobody_known_in_two_towns() -> Two:
+    a = Account("a", "A driver struck a cyclist on a crossing in Elmhurst on Friday night and fled, witnesses said.")
+    a.claim("struck", "ASSAULT", "180", ("driver",), ("cyclist",))
+    b = Account("b", "A grandfather was struck by a driver on Monday in Dover, who gave himself up to the police.")
+    b.claim("struck", "ASSAULT", "180", ("driver",), ("grandfather",))
+    return a.record(), b.record()
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        recognised_and_in_touch, other_signatories, same_place_day_and_toll, threat_and_deed, a_name_within_two_acts,
+        nobody_known_in_two_towns,
+    ],
+)  # fmt: skip
 def test_two_events(two: Callable[[], Two]) -> None:
     assert len(compare(two()).events) == 2
 

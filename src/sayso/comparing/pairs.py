@@ -54,7 +54,8 @@ class Scorer:
         kept = self._features(a, b, (doer, done_to), likely)
         score = round(sum(kept.values()), 3)
         # Who did it may be what accounts differ on, but only where all else is the same.
-        other_doer = doer is not None and doer < DIFFERENT and score - kept.get("parties", 0.0) < SAME_BUT_DOER
+        told = score - kept.get("parties", 0.0) - kept.get("accounts", 0.0)
+        other_doer = doer is not None and doer < DIFFERENT and told < SAME_BUT_DOER
         unanchored = _unanchored(a, b, kept)
         veto = "actor" if other_doer else _lifted(unanchored, likely) or _other_act(a, b, kept)
         # Parties that nobody knows may belong to one event, but only what is very likely begins one.
@@ -69,8 +70,6 @@ class Scorer:
     def _features(
         self, a: Told, b: Told, parties: tuple[float | None, float | None], likely: float
     ) -> dict[str, float]:
-        # Parties that agree by half ("Russia, Iran and Syria", "Russia and Israel") are told apart by their names.
-        half = any(score is not None and DIFFERENT <= score < 0.8 for score in parties)
         features = {
             "type": _type(a, b),
             "parties": sum(0.0 if score is None else 0.15 * (score - 0.4) / 0.6 for score in parties),
@@ -80,8 +79,7 @@ class Scorer:
             "place": _place(a.claim.place, b.claim.place),
             "toll": _toll(a.tolls, b.tolls),
             "reality": _reality(a, b),
-            # Two parties do many things with each other: another word for it needs more to go by.
-            "accounts": 0.0 if half else (0.6 if _kin(a, b) else 0.2) * max(likely - 0.5, 0.0),
+            "accounts": 0.6 * max(likely - 0.5, 0.0) * _open(a, b, parties),
         }
         return {name: round(value, 3) for name, value in features.items() if value}
 
@@ -89,6 +87,17 @@ class Scorer:
         """Cosine of the claims' evidence, each stem counted by how telling it is."""
         shared = sum(self._weight[word] ** 2 for word in a.words & b.words)
         return shared / (self._length[a.order] * self._length[b.order]) if shared else 0.0
+
+
+def _open(a: Told, b: Told, parties: tuple[float | None, float | None]) -> bool:
+    """Whether it is left open by names and words if two accounts mean one event, so that all else may decide.
+
+    Where parties are known by name, those that agree by half ("Russia, Iran and Syria", "Russia and Israel") are told
+    apart by them; and two who know each other do many things, so that another word is another act.
+    """
+    if not identified(_everyone(a), _everyone(b)):
+        return True
+    return _kin(a, b) and not any(score is not None and DIFFERENT <= score < 0.8 for score in parties)
 
 
 def _type(a: Told, b: Told) -> float:
