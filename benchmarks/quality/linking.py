@@ -1,4 +1,4 @@
-"""Mentions of the same event in ECB+: the clusters of `sayso.link` against the gold chains."""
+"""Events told alike in ECB+: clusters of `sayso.link`, and claims that compare puts together, against the chains."""
 
 import importlib.util
 from collections import defaultdict
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from benchmarks.quality.ecb import gold
 from sayso import api
+from sayso.model.comparison import ComparedEvent
+from sayso.model.span import Span
 
 NEEDED = ("data/crossdoc/ecb_docs.jsonl", "data/crossdoc/ecb_mentions.jsonl", "score/score_coreference.py")
 
@@ -23,9 +25,41 @@ def figures(shared: Path) -> dict[str, float]:
     key, response = groups([row.chain for row in rows]), groups(clusters)
     scorer = _scorer(shared / NEEDED[-1])
     return {
-        "CoNLL": scorer.score(key, response)["conll"],
-        "without-singletons": scorer.score(key, response, drop_singletons=True)["conll"],
+        "CoNLL": float(scorer.score(key, response)["conll"]),
+        "without-singletons": float(scorer.score(key, response, drop_singletons=True)["conll"]),
     }
+
+
+def accounts(shared: Path) -> dict[str, float]:
+    """Pairs of claims of two documents that `sayso.compare` links, where both triggers are gold mentions.
+
+    `right`: the share of the linked pairs that are of one chain; `found`: the share of the pairs of one chain.
+    """
+    rows = gold(shared, "dev")
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for row in rows:
+        places[row.document.id].append((row.span.start, row.span.end, row.chain))
+    records = list(api.read_many(dict.fromkeys(row.document for row in rows)))
+    home = {claim: k for k, event in enumerate(api.compare(records).events) for claim in _claims(event)}
+    marked = [
+        (record.document.id, home[claim.id], chain)
+        for record in records
+        for claim in record.claims
+        if (chain := _chain(claim.event.trigger, places[record.document.id])) is not None
+    ]
+    pairs = [(a, b) for k, a in enumerate(marked) for b in marked[k + 1 :] if a[0] != b[0]]
+    linked = [a[2] == b[2] for a, b in pairs if a[1] == b[1]]
+    return {"right": sum(linked) / len(linked), "found": sum(linked) / sum(a[2] == b[2] for a, b in pairs)}
+
+
+def _claims(event: ComparedEvent) -> list[str]:
+    return [claim for account in event.accounts for claim in account.claims]
+
+
+def _chain(trigger: Span, marked: Sequence[tuple[int, int, str]]) -> str | None:
+    if trigger.where is not None:
+        return None
+    return next((chain for start, end, chain in marked if start < trigger.end and trigger.start < end), None)
 
 
 def groups(labels: Sequence[Hashable]) -> list[set[int]]:
