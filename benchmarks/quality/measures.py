@@ -13,7 +13,7 @@ import msgspec
 import yaml
 
 from benchmarks.quality import cameo as codes
-from benchmarks.quality import framing
+from benchmarks.quality import framing, linking
 from benchmarks.quality import incidents as told
 from benchmarks.quality import sentiment as towards
 from benchmarks.quality import stances as against
@@ -169,6 +169,20 @@ def _there(path: Path) -> Path:
     return path
 
 
+def mentions(shared: Path) -> Figures:
+    """Gold mentions of the same event in ECB+ dev topics (8, nothing was learned from them): CoNLL F1."""
+    if absent := linking.missing(shared):
+        raise SkippedError(f"{', '.join(absent)}: not on this machine")
+    return linking.figures(shared)
+
+
+def accounts(shared: Path) -> Figures:
+    """Pairs of accounts that compare links, over all ECB+ dev topics at once: how many are right, how many found."""
+    if absent := linking.missing(shared):
+        raise SkippedError(f"{', '.join(absent)}: not on this machine")
+    return linking.accounts(shared)
+
+
 def cameo(shared: Path) -> Figures:
     """Our own sentences for each CAMEO code, the half no pattern was tuned on: the exact code, its root."""
     del shared
@@ -191,6 +205,8 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "slant": slant,
     "subjectivity": subjectivity,
     "sentiment": sentiment,
+    "mentions": mentions,
+    "accounts": accounts,
 }
 LOWER_IS_BETTER = frozenset({"facts.told-as-happened", "reports.told-as-happened", "factuality.MAE", "dyads.per"})
 
