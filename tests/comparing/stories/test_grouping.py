@@ -118,13 +118,25 @@ def test_a_story_settled_by_hand_is_where_its_document_goes_and_draws_others() -
     assert apart["c"] == "story-mine" != apart["b"]
 
 
-def test_what_is_held_does_not_grow_with_the_stream() -> None:
-    grouper = Grouper(COMMON)
-    live = []
-    for k in range(1500):
+def test_what_is_held_is_bounded_by_the_days_a_story_stays_live() -> None:
+    grouper, settings = Grouper(COMMON), Settings()
+    for k in range(1500):  # ten a day
         grouper.place(article(f"d{k}", f"Place{chr(97 + k % 26)}{chr(97 + k // 26 % 26)}", k % 5, k // 10))
-        live.append(len(grouper))
-    assert max(live[500:]) <= max(live[:500]) + 1
+        assert len(grouper) <= 10 * (settings.cold_days + 1)
+
+
+def test_what_stands_out_in_a_quiet_field_does_not_where_everything_is_alike() -> None:
+    last = article("last", "Gorlan", 0, 1, outlet=1)
+    quiet = [article("a", "Arlen", 0, 0), article("b", "Farrow", 2, 0), article("c", "Castor", 3, 0)]
+    busy = [article(f"b{k}", place_name, 0, 0) for k, place_name in enumerate(PLACES[:6])]
+    settings = Settings(alike=0.0, day_cost=0.0)
+    scores = []
+    for stream in (quiet, busy):
+        grouper = Grouper(COMMON, settings, {one.id: f"story-{one.id}" for one in stream})
+        for one in stream:
+            grouper.place(one)
+        scores.append(grouper.place(last).alike)
+    assert scores[0] > scores[1]
 
 
 def test_a_stream_of_one_day_is_bounded_by_the_number_of_live_stories() -> None:

@@ -1,6 +1,7 @@
 """The pass over the stream: each document to its story as it comes, by what is still live."""
 
 import datetime as dt
+import heapq
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -17,6 +18,7 @@ from sayso.model.ids import stable_id
 
 Vector = dict[str, float]
 _TITLE_WORDS = 40
+_OTHERS = 3
 _MANY = 64
 _WORTH = (0.0, *(1.0 + math.log(count) for count in range(1, _MANY + 1)))
 """What using a term so many times is worth."""
@@ -107,13 +109,20 @@ class Grouper:
         return (own, 1.0) if own else None
 
     def _nearest(self, document: str, day: int | None, vector: Vector) -> tuple[Live, float]:
+        """The story that stands out among those near an article, or a new one."""
+        near = self._index.near(vector)
         best: Live | None = None
-        most = self.settings.alike
-        for story, cosine in self._index.near(vector, most):
+        most, its_cosine = -math.inf, 0.0
+        for story, cosine in near:
+            if cosine < most:
+                continue
             score = cosine - self.settings.day_cost * _gap(story.day, day)
-            if score > most or (score == most and (best is None or story.id < best.id)):
-                best, most = story, score
-        return (best, most) if best else (self._new(_story_id(document), day), 0.0)
+            if score > most or (score == most and best is not None and story.id < best.id):
+                best, most, its_cosine = story, score, cosine
+        alike = most - _background([cosine for _, cosine in near], its_cosine)
+        if best is not None and alike > self.settings.alike:
+            return best, alike
+        return self._new(_story_id(document), day), 0.0
 
     def _new(self, key: str, day: int | None) -> Live:
         return Live(key, self._today if day is None else day)
@@ -161,6 +170,17 @@ def place(
     """Each document's story, one after the other, as they come."""
     grouper = Grouper(common, settings, decided)
     return (grouper.place(document) for document in documents)
+
+
+def _background(cosines: list[float], best: float) -> float:
+    """How near an article stands to what it is not about: to the nearest stories but the best and the one next to it.
+
+    In a field that many stories tell of, all are near. The one next to the best may be a part of the same story.
+    """
+    nearest = heapq.nlargest(_OTHERS + 2, cosines)
+    if best in nearest:
+        nearest.remove(best)
+    return sum(nearest[1 : _OTHERS + 1]) / _OTHERS
 
 
 def _story_id(first: str) -> str:

@@ -67,8 +67,8 @@ class Index:
         for term in story.total:
             self._leave(term, story.id)
 
-    def near(self, vector: Mapping[str, float], above: float) -> list[tuple[Live, float]]:
-        """Stories whose articles have a mean cosine to this one above `above`, each with that mean.
+    def near(self, vector: Mapping[str, float]) -> list[tuple[Live, float]]:
+        """Stories that share terms with an article, each with the mean cosine of its articles to it.
 
         `vector`: of length 1, heaviest terms first. Where too many stories share its terms, of those that share the
         heaviest only the best few are given.
@@ -86,8 +86,7 @@ class Index:
             for key, weight in having.items():
                 found[key] = found.get(key, 0.0) + value * weight
         live = self._live
-        stories = ((live[key], product) for key, product in found.items() if product > above)
-        return [(story, product / story.count) for story, product in stories if product > above * story.count]
+        return [(live[key], product / live[key].count) for key, product in found.items()]
 
     def _settled(self, found: Mapping[str, float], vector: Mapping[str, float]) -> dict[str, float]:
         """The best by the terms seen so far, with their products over all terms."""

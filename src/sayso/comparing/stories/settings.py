@@ -6,7 +6,8 @@ import msgspec
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What makes a story, what is looked at of an article, and what is held.
 
-    `alike`: the mean cosine to a story's articles, less what time costs, that an article needs to join it.
+    `alike`: the mean cosine to a story's articles that an article needs to join it, less what time costs and what the
+    article has in common with other stories too.
     `day_cost`: what each day since the story's first article takes off; so a saga falls apart into its events.
     `cold_days`: a story that nothing has joined for more days of the stream than this is forgotten.
     `max_live`, `max_prints`: live stories at most, and articles of each whose copies are looked for; the oldest go.
@@ -16,7 +17,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     `title`: how much more than once the words of the title count. `max_terms`: the heaviest are kept.
     """
 
-    alike: float = 0.1
+    alike: float = 0.08
     day_cost: float = 0.08
     cold_days: int = 6
     max_live: int = 10_000
