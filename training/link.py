@@ -35,7 +35,7 @@ from sayso.lexicon.commonness import Commonness
 from sayso.lexicon.stems import stem
 
 SEED: Final = 5
-THRESHOLD: Final = 0.35
+THRESHOLD: Final = 0.3
 TOPIC: Final = 0.12
 NEGATIVES: Final = 0.3  # share of the pairs of two events that is learned from; each then counts as many times more
 SHRINK: Final = 10.0  # strength of the pull of weights towards 0
