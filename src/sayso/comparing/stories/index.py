@@ -56,7 +56,11 @@ class Index:
         total, having = story.total, self._having
         for term, value in vector.items():
             total[term] = weight = total.get(term, 0.0) + value
-            having.setdefault(term, {})[story.id] = weight
+            others = having.get(term)
+            if others is None:
+                having[term] = {story.id: weight}
+            else:
+                others[story.id] = weight
         story.count += 1
         if len(total) > _MAX_TERMS:
             self._trim(story)
