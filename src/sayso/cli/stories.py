@@ -52,7 +52,7 @@ def stories(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE...]",
+            metavar="SOURCE...",
             help="Files, folders, globs, addresses, saved records, - for standard input. With --split: document ids.",
         ),
     ] = None,
