@@ -109,6 +109,7 @@ def test_a_town_of_a_country_that_is_not_named_keeps_only_its_words() -> None:
         ("There is no sign that Peru was behind the attack on Lima.", "possible"),
         ("Peru was not behind the attack on Lima.", "denied"),
         ("Peru was behind the attack on Lima.", "happened"),
+        ("Peru said that any attack on its troops would be a crime.", "conditional"),
     ],
 )
 def test_who_did_it_is_as_sure_as_the_words_that_say_so(text: str, status: str) -> None:

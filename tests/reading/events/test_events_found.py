@@ -35,6 +35,7 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
         ("Peru blamed Chile for drone attacks on its ports.", "ASSAULT", "Chile", "ports"),
         ("Chilean hackers are suspected of attacks on Peruvian ports.", "ASSAULT", "hackers", "ports"),
         ("Ethiopia does not seek war with Sudan.", "ASSAULT", "Ethiopia", "Sudan"),
+        ("Rebels who Kenya says are backed by Rwanda left.", "SUPPORT", "Rwanda", "Rebels"),
         ("Kenya was behind the attack on Goma.", "ASSAULT", "Kenya", "Goma"),
         ("Israel has threatened to strike Iranian plants.", "THREATEN", "Israel", "plants"),
         ("Sudan has threatened to sue the builder.", "THREATEN", "Sudan", "builder"),

@@ -110,6 +110,9 @@ def noun_phrase(parse: Parse, found: Found, i: int, state: State) -> State:
         for match in here(found, k, "modifier"):
             cue = match.cue
             if words[k].tag == "DT" and cue.gives == "possible" and (state.negative or state.lights):
+                if "planned" in state.lights and not state.negative and words[i].dep == "nsubj":
+                    # "Any attack would mean war": what would follow makes it a condition.
+                    state = limit(state, "conditional", 0.6, "any-would", (match.first, match.last))
                 break
             if cue.id not in done:
                 done.add(cue.id)

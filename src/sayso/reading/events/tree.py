@@ -133,7 +133,7 @@ class Tree:
             return self.expand(self.real(n))
         for _ in range(HOPS):
             word = self.words[v]
-            if word.dep in ("ccomp", "pcomp") and self.words[n].lower == "who":
+            if word.dep in ("ccomp", "pcomp") and self.words[n].lower == "who" and not self._fronted(n, word):
                 return ()  # an indirect question: nobody says who
             if word.dep in ("relcl", "acl"):
                 return self._noun_before(word.head, n)
@@ -142,6 +142,10 @@ class Tree:
             v = word.head
         near = self.before(n)
         return (near,) if near is not None else ()
+
+    def _fronted(self, n: int, verb: Word) -> bool:
+        """ "Rebels who Peru says are armed": the pronoun stands before the verb that says so, and means the noun."""
+        return n < verb.head and self.words[verb.head].dep == "relcl"
 
     def _noun_before(self, noun: int, relative: int) -> tuple[int, ...]:
         """The antecedent with what is coordinated with it, but not what follows the relative clause."""
