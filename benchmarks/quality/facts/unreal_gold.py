@@ -1,32 +1,24 @@
 """Key facts of the accounts in unreal/, most of which did not happen as far as the account goes.
 
 Marked before any output was seen, in the form of gold.py. Stories `dam` and `vote` were then learned from; `kivu` was
-kept aside and read once, at first sight.
+kept aside and read once, at first sight. Corrected since, before that: pacts are signed with either of two types (the
+field codes them as support), and the marines whom somebody may send are no recipient.
 """
 
-import importlib.util
-import sys
+import runpy
 from pathlib import Path
+from typing import Any
 
+# A scorer loads this file by its path, so its neighbour cannot be imported by name.
+fact = runpy.run_path(str(Path(__file__).with_name("gold.py")))["fact"]
 
-def _form():  # type: ignore[no-untyped-def]
-    """The helper that writes one fact, from gold.py: scorers load these files by path."""
-    spec = importlib.util.spec_from_file_location("sayso_gold_form", Path(__file__).with_name("gold.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-fact = _form().fact
 SUPPORTS = "SUPPORT AGREE COOPERATE"
 GIVES = "AID COOPERATE SUPPORT"
 PENALISES = "SANCTION COERCE REJECT"
 TALKS = "CONSULT COOPERATE AGREE"
 STRIKES = "ASSAULT COERCE"
 
-F = [
+F: list[dict[str, Any]] = [
     # dam-agency
     fact("dam-agency", "EGY", "ETH|step", "REJECT", "happened", date="2021-07-05"),
     fact("dam-agency", "EGY|Shoukry", "UN|member|Council", "REQUEST", "planned|possible"),
@@ -61,12 +53,12 @@ F = [
     fact("dam-oped", "SDN|which", "", SUPPORTS, "denied"),
     fact("dam-oped", "ETH", "EGY|Aswan", "ASSAULT", "conditional|planned|claimed"),
     fact("dam-oped", "UN|Council", "EGY|us", "ACCUSE", "conditional|planned"),
-    fact("dam-oped", "ETH|Abiy|he", "text", "REJECT AGREE", "happened|denied"),
+    fact("dam-oped", "ETH|Abiy|he", "", "REJECT AGREE SUPPORT", "happened|denied"),
     fact("dam-oped", "AU|African Union", "ETH|him", "REQUEST ACCUSE", "judged"),
     fact("dam-oped", "EGY|it", "ETH", "AID COOPERATE", "judged"),
     fact("dam-oped", "emir|ARE|who", "", "AID COOPERATE", "possible"),
     # dam-analysis
-    fact("dam-analysis", "EGY", "SOM", "AGREE", "happened", date="2024-08-14"),
+    fact("dam-analysis", "EGY", "SOM", "AGREE SUPPORT", "happened", date="2024-08-14"),
     fact("dam-analysis", "ETH|Addis Ababa", "Somaliland", "SUPPORT", "planned"),
     fact("dam-analysis", "EGY|soldier|they", "SOM|mission|African Union", "MOBILIZE AID COOPERATE", "planned"),
     fact("dam-analysis", "EGY|soldier", "Shabaab", "ASSAULT", "planned"),
@@ -93,7 +85,7 @@ F = [
     # vote-agency
     fact("vote-agency", "VEN|court", "Gonzalez|VEN", "COERCE", "happened"),
     fact("vote-agency", "ESP", "Gonzalez|him|VEN", "AID SUPPORT COOPERATE", "planned", "Albares|ESP"),
-    fact("vote-agency", "ESP|Madrid", "VEN|Maduro", "AGREE", "denied", "Albares|ESP"),
+    fact("vote-agency", "ESP|Madrid", "VEN|Maduro", "AGREE SUPPORT", "denied", "Albares|ESP"),
     fact("vote-agency", "VEN|Saab", "VEN|two|Gonzalez|Machado", "ACCUSE", "happened"),
     fact("vote-agency", "", "Gonzalez|VEN", "THREATEN", "claimed", "Machado|VEN"),
     fact("vote-agency", "VEN|Machado", "", "ASSAULT PROTEST MOBILIZE THREATEN", "planned"),
@@ -149,8 +141,8 @@ F = [
     fact("vote-blog", "VEN|Diosdado", "", "THREATEN", "happened"),
     fact("vote-blog", "VEN|Diosdado", "plane|everybody", "ASSAULT COERCE", "planned|conditional"),
     fact("vote-blog", "men|man|VEN", "son|VEN", "COERCE ASSAULT", "happened", date="2025-01-07"),
-    fact("vote-blog", "USA|Trump", "marine", "MOBILIZE", "claimed|denied|planned"),
-    fact("vote-blog", "USA|Trump|he", "", "AGREE", "planned"),
+    fact("vote-blog", "USA|Trump", "", "MOBILIZE", "claimed|denied|planned"),
+    fact("vote-blog", "USA|Trump|he", "", "AGREE SUPPORT", "planned"),
     fact("vote-blog", "RUS", "palace|VEN", "MOBILIZE AID COOPERATE", "claimed"),
     fact("vote-blog", "COL", "VEN|consulate", "SANCTION REJECT COERCE", "judged"),
     fact("vote-blog", "BRA", "Edmundo|VEN|Gonzalez", "SUPPORT", "judged"),
@@ -200,7 +192,7 @@ F = [
     fact("kivu-analysis", "rebel|M23", "", "REJECT ASSAULT COERCE", "claimed", "Angola|AGO|mediator"),
     fact("kivu-analysis", "QAT|emir", "RWA|COD|Kagame|Tshisekedi", TALKS, "happened", date="2025-03"),
     fact("kivu-analysis", "M23|rebel", "COD|army", "ACCUSE", "happened"),
-    fact("kivu-analysis", "country|RWA|COD", "", "AGREE", "judged|planned"),
+    fact("kivu-analysis", "country|RWA|COD", "", "AGREE SUPPORT", "judged|planned"),
     fact("kivu-analysis", "RWA", "", "RETREAT CONCEDE", "conditional|judged|possible"),
     fact("kivu-analysis", "M23", "", "ASSAULT MOBILIZE", "conditional|possible"),
     fact("kivu-analysis", "BDI", "M23|it", "ASSAULT", "conditional|possible"),
