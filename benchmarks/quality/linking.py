@@ -7,7 +7,11 @@ from pathlib import Path
 
 from benchmarks.quality.ecb import gold
 from sayso import api
-from sayso.model.comparison import ComparedEvent
+from sayso.comparing import linking
+from sayso.comparing.link import packaged
+from sayso.comparing.link.claims import likely
+from sayso.comparing.view import view
+from sayso.lexicon.numbers import NumberLexicon
 from sayso.model.span import Span
 
 NEEDED = ("data/crossdoc/ecb_docs.jsonl", "data/crossdoc/ecb_mentions.jsonl", "score/score_coreference.py")
@@ -31,29 +35,26 @@ def figures(shared: Path) -> dict[str, float]:
 
 
 def accounts(shared: Path) -> dict[str, float]:
-    """Pairs of claims of two documents that `sayso.compare` links, where both triggers are gold mentions.
+    """Pairs of claims of two documents that comparing links, where both triggers are gold mentions.
 
-    `right`: the share of the linked pairs that are of one chain; `found`: the share of the pairs of one chain.
+    `right`: the share of the linked pairs that are of one chain; `found`: the share of the pairs of one chain. Before
+    what is told of one incident in several verbs is put together, which chains keep apart.
     """
     rows = gold(shared, "dev")
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for row in rows:
         places[row.document.id].append((row.span.start, row.span.end, row.chain))
     records = list(api.read_many(dict.fromkeys(row.document for row in rows)))
-    home = {claim: k for k, event in enumerate(api.compare(records).events) for claim in _claims(event)}
+    told = view(records, NumberLexicon.load())
     marked = [
-        (record.document.id, home[claim.id], chain)
-        for record in records
-        for claim in record.claims
-        if (chain := _chain(claim.event.trigger, places[record.document.id])) is not None
+        (one.document, event, chain)
+        for event, cluster in enumerate(linking.cluster(told, likely(told, records, *packaged())))
+        for one in cluster.members
+        if (chain := _chain(one.claim.event.trigger, places[one.document])) is not None
     ]
     pairs = [(a, b) for k, a in enumerate(marked) for b in marked[k + 1 :] if a[0] != b[0]]
     linked = [a[2] == b[2] for a, b in pairs if a[1] == b[1]]
     return {"right": sum(linked) / len(linked), "found": sum(linked) / sum(a[2] == b[2] for a, b in pairs)}
-
-
-def _claims(event: ComparedEvent) -> list[str]:
-    return [claim for account in event.accounts for claim in account.claims]
 
 
 def _chain(trigger: Span, marked: Sequence[tuple[int, int, str]]) -> str | None:

@@ -1,6 +1,8 @@
 """Linking as a whole: what holds whatever the mentions are."""
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -150,3 +152,12 @@ def test_weights_of_another_version_are_refused(tmp_path: Path) -> None:
     path.write_text("{")
     with pytest.raises(LexiconError, match="no weights"):
         PairModel.load(path)
+
+
+def test_vectors_leave_logging_to_the_application() -> None:
+    code = (
+        "import logging; from sayso.comparing.link.vectors import WordVectors; before = list(logging.root.handlers); "
+        "rows = WordVectors().of(['kill', 'murder', '']); assert rows.shape == (3, 256); "
+        "assert logging.root.handlers == before and logging.root.level == logging.WARNING"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,5 +1,6 @@
 """Senses of words as vectors: wordllama's, which come inside its package."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,8 +32,13 @@ class WordVectors:
 
 
 def _loaded() -> "WordLlamaInference":
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
     import wordllama
 
+    # Importing it sets up logging for the whole process, which is the application's to do.
+    root.setLevel(level)
+    root.handlers[:] = handlers
     # Its own folder as the cache, so that nothing is looked for elsewhere or fetched.
     folder = Path(wordllama.__file__).parent
     return wordllama.WordLlama.load(cache_dir=folder, disable_download=True)
