@@ -14,7 +14,7 @@ from sayso.model.comparison import Divergence, DivergenceKind, Number, Position,
 _NEAR: Final = 0.05
 _FIRST: Final = ("killed", "casualties", "wounded")
 _OF_TOLL: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", None})
-_MOST: Final = frozenset({"civilians"})
+_MOST: Final = frozenset({"civilians", "fighters", "soldiers"})
 """Said of all the dead as often as of some: a part only where the numbers show it."""
 _PARTS: Final = frozenset({"children", "women"})
 _PART: Final = 0.4
@@ -150,12 +150,17 @@ def _leading(what: str, tolls: Tolls) -> list[Counted]:
         for one in of:
             if kind == what and (one.document not in found or _rank(one) < _rank(found[one.document])):
                 found[one.document] = one
+    for one in (one for of in _given(what, tolls).values() for one in of if one.risen):
+        # Of a sentence that tells of a rise the higher number leads; the lower is the one that it replaced.
+        before = found[one.document]
+        higher = one if _middle(one.toll) > _middle(before.toll) and not _other_scope(one.toll, before.toll) else before
+        found[one.document] = msgspec.structs.replace(higher, risen=True)
     return list(found.values())
 
 
-def _rank(one: Counted) -> tuple[bool, bool, bool, int]:
+def _rank(one: Counted) -> tuple[bool, bool, int]:
     part = one.toll.scope.rpartition(", ")[2] in _PARTS
-    return _ranged(one.toll) and one.toll.bound == "~", part, not one.risen, one.first
+    return _ranged(one.toll) and one.toll.bound == "~", part, one.first
 
 
 def divergences(tolls: Tolls) -> tuple[Divergence, ...]:
@@ -229,9 +234,9 @@ def _fell(a: Counted, b: Counted) -> bool:
 
 
 def _other_scope(a: Toll, b: Toll) -> bool:
-    """Whether they count over another time ("24 hours"), or other people: fighters, or a part ("seven civilians")."""
+    """Whether they count over another time ("24 hours"), or other people: civilians and fighters, or but a part."""
     one, other = frozenset(a.scope.split(", ")) - {"event"}, frozenset(b.scope.split(", ")) - {"event"}
-    if one ^ other <= _MOST:
+    if len(one ^ other) < 2 and one ^ other <= _MOST:
         return min(_middle(a), _middle(b)) < _PART * max(_middle(a), _middle(b)) and one != other
     return True
 

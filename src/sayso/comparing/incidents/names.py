@@ -21,8 +21,7 @@ _NEVER: Final = frozenset(
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "eid",
         "christmas", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
         "utc", "gmt", "i", "he", "she", "it", "they", "we", "the", "a", "an", "in", "at", "on", "of", "for", "by", "to",
-        "from", "with", "and",
-        "as", "after", "near", "over", "under", "off", "mr", "mrs", "dr",
+        "from", "with", "and", "as", "after", "near", "over", "under", "off", "mr", "mrs", "dr",
     )
 )  # fmt: skip
 

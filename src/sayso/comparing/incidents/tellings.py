@@ -189,7 +189,7 @@ def _grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
     last: list[Telling] | None = None
     for one in tellings:
         group = next((group for group in groups if _same(group, one)), None)
-        if group is None and last is not None and not harmed(one.tolls) and _goes_on(last, one):
+        if group is None and last is not None and _is_more(last, one):
             group = last
         if group is not None:
             group.append(one)
@@ -197,6 +197,13 @@ def _grouped(tellings: Sequence[Telling]) -> list[list[Telling]]:
             groups.append(group := [one])
         last = group
     return groups
+
+
+def _is_more(group: Sequence[Telling], one: Telling) -> bool:
+    """A sentence without a toll that goes on about it, or one that tells how its toll has changed."""
+    if any(toll.rising for toll in one.tolls):
+        return not any(_elsewhere(telling, one) for telling in group)
+    return not harmed(one.tolls) and _goes_on(group, one)
 
 
 def harmed(tolls: Iterable[Toll]) -> tuple[Toll, ...]:
