@@ -39,8 +39,9 @@ def left_out(before: Sequence[AttributionMention], after: Sequence[AttributionMe
     count = len(before) - sum(not one.rule.startswith(ADDED) for one in after)
     if not count:
         return ()
-    what = "1 attribution is" if count == 1 else f"{count} attributions are"
-    return (Note("unlikely", f"{what} left out: the encoder sees no sign of what the rules would have it be"),)
+    what, they = ("1 attribution", "it") if count == 1 else (f"{count} attributions", "them")
+    said = f"{what} drawn by rule left out as unlikely: read again by the encoder, the words do not bear {they} out"
+    return (Note("unlikely", f"{said} (--fast keeps {they})"),)
 
 
 def certainties(reading: Reading, heads: Sequence[int], judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
