@@ -199,7 +199,10 @@ def _veto(a: Told, b: Told) -> str | None:
 
 def _no_party(a: Told, b: Told) -> str | None:
     placed = a.claim.place and b.claim.place
-    return None if (a.actors and b.actors) or (a.recipients and b.recipients) or placed else "no party"
+    if (a.actors and b.actors) or (a.recipients and b.recipients) or placed:
+        return None
+    # Somebody known who does it here and has it done to them there is a party all the same; "a truce" has none.
+    return "no party" if identified(_everyone(a), _everyone(b)) else "no party at all"
 
 
 def _coded(parties: Sequence[Key]) -> bool:
