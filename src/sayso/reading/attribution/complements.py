@@ -188,6 +188,9 @@ def _after_preposition(parse: Parse, match: Match, deps: tuple[str, ...]) -> tup
     return ()
 
 
+WHEN = ("DATE", "TIME")
+
+
 def _object(parse: Parse, match: Match, messages: ReportingLexicon | None) -> tuple[TokenRange, ...]:
     if grammar.is_passive(parse, match.v) or _reduced_passive(parse, match.v):
         return _passive(parse, match)
@@ -224,8 +227,10 @@ def _charge(parse: Parse, v: int) -> Iterator[TokenRange]:
 
 
 def _objects(parse: Parse, match: Match) -> Iterator[int]:
+    """The object's head words. A day is never one: "agreed on Sunday" says when."""
     if match.cue.rest:
-        yield from grammar.children(parse, match.tail, ("pobj", "pcomp"))
+        inside = grammar.children(parse, match.tail, ("pobj", "pcomp"))
+        yield from (c for c in inside if parse.words[c].ent not in WHEN)
     for c in grammar.children(parse, match.v, (*OBJECTS, "ccomp")):
         small = parse.words[c].dep == "ccomp"
         if c > match.tail and not (

@@ -17,7 +17,7 @@ from sayso.reading.learned.tagger import Reading
 
 ADDED = "encoder"
 """How the rule of an attribution begins that the encoder added; its score follows."""
-SURE_CUE = 0.5
+SURE_CUE = 0.68
 SURE_SOURCE = 0.5
 SURE_CONTENT = 0.6
 GROWS = 0.4
@@ -74,7 +74,8 @@ def _of_sentence(reading: Reading, sentence: Sentence, cued: set[int], held: Seq
     for cue in _runs(tags.cue, tags.first, SURE_CUE, GROWS):
         if cued & set(range(*cue)):
             continue
-        source, content = _nearest(cue, sources), _nearest(cue, contents)
+        source = _nearest(cue, sources)
+        content = _nearest(cue, [part for part in contents if not _parted(parse, cue, part)])
         if source is None or content is None or content[0] - cue[1] > AFTER:
             continue
         content = _clause(parse, content, (cue, source))
@@ -104,6 +105,11 @@ def _nearest(cue: TokenRange, ranges: Sequence[TokenRange]) -> TokenRange | None
     gaps = [(max(part[0] - cue[1], cue[0] - part[1]), part) for part in ranges]
     apart = [(gap, part) for gap, part in gaps if 0 <= gap <= NEAR]
     return min(apart)[1] if apart else None
+
+
+def _parted(parse: Parse, cue: TokenRange, content: TokenRange) -> bool:
+    """Whether a comma parts the cue from what follows: "an aide said, five days after ..." says what stands before."""
+    return any(parse.words[i].text in grammar.COMMAS for i in range(cue[1], content[0]))
 
 
 def _head(parse: Parse, part: TokenRange) -> int:
