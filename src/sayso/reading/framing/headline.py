@@ -31,6 +31,8 @@ def check(
     """The check of a document's own headline (a section or its title); None without a headline or a body."""
     head = tuple(sentence.index for sentence in parse.sentences if sentence.section == "headline")
     body = tuple(sentence.index for sentence in parse.sentences if sentence.section in _BODY)
+    if not head or not body:
+        return None
     mentions, around = tuple(said), near.contents(parse, said)
     side = Side(parse, head, table, mentions, around)
     found = compare_texts(side, text_of(Side(parse, body, table, mentions, around), lexicon), lexicon)
