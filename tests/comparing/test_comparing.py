@@ -291,3 +291,27 @@ def test_one_undertaking_in_one_sentence_is_one_commitment_with_its_condition() 
     (commitment,) = relation.commitments
     assert [span.text for span in commitment.conditions] == ["if Tajikistan is attacked"]
     assert "send troops" in commitment.act
+
+
+def test_an_event_told_in_other_words_is_named_by_each() -> None:
+    a = Account("a", "Russia attacked Ukraine at dawn with its whole army.")
+    a.claim("attacked", "ASSAULT", "190", ("Russia",), ("Ukraine",), time=day("2022-02-24"))
+    b = Account("b", "Russia invaded Ukraine at dawn with its whole army, Iran said.")
+    said = b.says("Iran", "Russia invaded Ukraine at dawn with its whole army")
+    b.claim("invaded", "ASSAULT", "190", ("Russia",), ("Ukraine",), time=day("2022-02-24"), by=(said,))
+    found = compare([a.record(), b.record()]).event_names
+    assert [(name.document, name.label, name.by, name.count) for name in found] == [
+        ("a", "attacked", "narrator", 1),
+        ("b", "invaded", "Iran", 1),
+    ]
+
+
+def test_an_event_told_in_the_same_words_has_no_names_to_compare() -> None:
+    records = []
+    for name in ("a", "b"):
+        account = Account(name, "Russia attacked Ukraine at dawn.")
+        account.claim("attacked", "ASSAULT", "190", ("Russia",), ("Ukraine",), time=day("2022-02-24"))
+        records.append(account.record())
+    (event,) = (comparison := compare(records)).events
+    assert len(event.accounts) == 2
+    assert comparison.event_names == ()

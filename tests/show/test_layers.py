@@ -8,6 +8,7 @@ import pytest
 import story
 from story import AGENCY, BLOG, words
 
+from sayso.model.comparison import EventName
 from sayso.model.record import Actor, Framing, Loaded, Record, SentenceFraming, Share, Towards
 from sayso.show import report
 from sayso.show.book import Book
@@ -137,3 +138,21 @@ def test_the_same_in_a_line() -> None:
     line = manner.in_brief(blog)
     assert line == "gives a view in 1 of 2 sentences; loaded words of its own: “usurper”; against Rufus Firefly"
     assert manner.in_brief(agency) == ""
+
+
+def test_events_that_accounts_name_in_different_words_stand_side_by_side() -> None:
+    told_by = story.comparison()
+    event = told_by.events[0].id
+    named = tuple(
+        EventName(
+            event=event, document=document.id, label=label, by="narrator", count=1, spans=(words(document, label),)
+        )
+        for document, label in ((AGENCY, "signed"), (BLOG, "march"))
+    )
+    page = lxml.html.document_fromstring(
+        report.render(msgspec.structs.replace(told_by, event_names=named), story.records())
+    )
+    (table,) = page.xpath("//h3[@id='event-names']/following::table[1]")
+    assert table.xpath("string(.//th[1])") == "Event"
+    cells = [cell.text_content().strip() for cell in table.xpath(".//tbody/tr/td")]
+    assert (cells[0], cells[1], cells[2]) == ("signed", "–", "march")

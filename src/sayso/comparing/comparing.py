@@ -57,6 +57,7 @@ def compare(
         voices=voices(kept, clusters),
         headlines=framing.headlines(kept),
         scenarios=framing.scenarios(kept, events),
+        event_names=framing.event_names(kept, events),
     )
 
 

@@ -1,11 +1,12 @@
 """What each account calls whom, its headline against its body, and its scenarios, gathered from the records."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.comparing.accounts import NARRATOR
-from sayso.model.comparison import ComparedEvent, ComparedHeadline, ComparedScenario, NameCount
+from sayso.lexicon.stems import stem
+from sayso.model.comparison import Account, ComparedEvent, ComparedHeadline, ComparedScenario, EventName, NameCount
 from sayso.model.document import Document
-from sayso.model.record import NameUse, Record
+from sayso.model.record import Claim, NameUse, Record
 from sayso.model.span import Span
 
 
@@ -39,6 +40,34 @@ def _of_record(record: Record) -> list[NameCount]:
         )
         for (actor, _, by), uses in grouped.items()
     ]  # fmt: skip
+
+
+def event_names(records: Sequence[Record], events: Sequence[ComparedEvent]) -> tuple[EventName, ...]:
+    """The words for each event that several accounts tell in different words: "invasion" here, "operation" there."""
+    claims = {claim.id: claim for record in records for claim in record.claims}
+    speakers = {one.id: one.speaker.name for record in records for one in record.attributions}
+    found = []
+    for event in events:
+        used = [name for account in event.accounts for name in _of_account(event.id, account, claims, speakers)]
+        words = {(name.document, stem(name.label.casefold())) for name in used}
+        if len({document for document, _ in words}) > 1 and len({label for _, label in words}) > 1:
+            found += used
+    return tuple(found)
+
+
+def _of_account(
+    event: str, account: Account, claims: Mapping[str, Claim], speakers: Mapping[str, str]
+) -> list[EventName]:
+    grouped: dict[tuple[str, str], list[Span]] = {}
+    for claim in (claims[wanted] for wanted in account.claims if wanted in claims):
+        by = speakers.get(claim.attribution[-1], NARRATOR) if claim.attribution else NARRATOR
+        grouped.setdefault((claim.event.trigger.text.casefold(), by), []).append(claim.event.trigger)
+    return [
+        EventName(
+            event=event, document=account.document, label=spans[0].text, by=by, count=len(spans), spans=tuple(spans)
+        )
+        for (_, by), spans in grouped.items()
+    ]
 
 
 def headlines(records: Sequence[Record]) -> tuple[ComparedHeadline, ...]:

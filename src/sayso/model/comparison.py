@@ -139,6 +139,17 @@ class NameCount(Piece, frozen=True, kw_only=True):
     connotation: Connotation = "neutral"
 
 
+class EventName(Piece, frozen=True, kw_only=True):
+    """In which words a document names an event that several tell; `by` is the speaker's name, or `narrator`."""
+
+    event: str
+    document: str
+    label: str
+    by: str
+    count: int
+    spans: tuple[Span, ...] = ()
+
+
 class Voice(Piece, frozen=True, kw_only=True):
     """Who speaks in an account: how many attributions and quoted words they get, and where heard alone.
 
@@ -181,3 +192,4 @@ class Comparison(Piece, frozen=True, kw_only=True):
     voices: tuple[Voice, ...] = ()
     headlines: tuple[ComparedHeadline, ...] = ()
     scenarios: tuple[ComparedScenario, ...] = ()
+    event_names: tuple[EventName, ...] = ()

@@ -37,6 +37,7 @@ def build(comparison: Comparison, records: Sequence[Record]) -> Page:
         letters=tuple(citations.account(document) for document in book.documents),
         names=named,
         more_names=more_names,
+        event_names=voices.event_names(book, citations, len(named) + len(more_names)),
         manner=manner.manner(book, citations),
         layers=manner.layers(book),
         headlines=outlook.headlines(book, citations),

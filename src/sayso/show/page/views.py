@@ -322,6 +322,7 @@ class Page(msgspec.Struct, frozen=True):
     letters: tuple[Ref, ...]
     names: tuple[NamesView, ...]
     more_names: tuple[NamesView, ...]
+    event_names: tuple[NamesView, ...]
     manner: tuple[MannerRow, ...]
     layers: tuple[LayerView, ...]
     headlines: tuple[HeadlineView, ...]

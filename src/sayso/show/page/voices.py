@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from sayso.model.comparison import NameCount, Voice
 from sayso.show import words
-from sayso.show.book import Book
+from sayso.show.book import Book, told_line
 from sayso.show.page.citations import Citations
 from sayso.show.page.views import Back, LabelView, NamesView, Ref, SpeakerLabels, VoicesView, VoiceView
 
 VOICES_SHOWN: Final = 8
 NAMES_SHOWN: Final = 8
 LABELS_SHOWN: Final = 8
+COMMON: Final = ("document", "label", "by", "count", "spans")
 
 
 def voices(book: Book, citations: Citations) -> tuple[VoicesView, ...]:
@@ -58,6 +61,18 @@ def names(book: Book, citations: Citations) -> tuple[tuple[NamesView, ...], tupl
     various.sort(key=lambda actor: _variety(by_actor[actor]))
     views = tuple(_names(book, citations, actor, by_actor[actor], k) for k, actor in enumerate(various))
     return views[:NAMES_SHOWN], views[NAMES_SHOWN:]
+
+
+def event_names(book: Book, citations: Citations, offset: int) -> tuple[NamesView, ...]:
+    """Events that the accounts name in different words, the weightiest first; rows are numbered on from `offset`."""
+    of: dict[str, list[NameCount]] = defaultdict(list)
+    for one in book.comparison.event_names:
+        of[one.event].append(NameCount(**{k: getattr(one, k) for k in COMMON}, actor=one.event))
+    events = sorted((book.events[wanted] for wanted in of if wanted in book.events), key=book.weight)[:NAMES_SHOWN]
+    return tuple(
+        msgspec.structs.replace(_names(book, citations, event.id, of[event.id], offset + k), actor=told_line(event))
+        for k, event in enumerate(events)
+    )
 
 
 def telling(counts: Sequence[NameCount]) -> bool:
