@@ -9,6 +9,7 @@ import story
 from story import AGENCY, BLOG, words
 
 from sayso.model.comparison import EventName
+from sayso.model.document import Note
 from sayso.model.record import Actor, Framing, Loaded, Record, SentenceFraming, Share, Towards
 from sayso.show import report
 from sayso.show.book import Book
@@ -138,6 +139,17 @@ def test_the_same_in_a_line() -> None:
     line = manner.in_brief(blog)
     assert line == "gives a view in 1 of 2 sentences; loaded words of its own: “usurper”; against Rufus Firefly"
     assert manner.in_brief(agency) == ""
+
+
+def test_how_a_document_was_read_is_told_under_notes_only() -> None:
+    agency, opinion, blog = told()
+    quiet = Note("unlikely", "1 attribution left out as unlikely")
+    records = (msgspec.structs.replace(agency, notes=(quiet, Note("cut", "only a part was read"))), opinion, blog)
+    page = lxml.html.document_fromstring(report.render(story.comparison(), records))
+    (glance,) = page.xpath("//table[@class='glance']")
+    assert "only a part was read" in glance.text_content()
+    assert quiet.message not in glance.text_content()
+    assert quiet.message in page.xpath("string(//section[@id='notes'])")
 
 
 def test_events_that_accounts_name_in_different_words_stand_side_by_side() -> None:

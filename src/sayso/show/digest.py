@@ -188,4 +188,5 @@ def _commitments(book: Book, console: Console) -> None:
 def _notes(book: Book, console: Console) -> None:
     for document in book.documents:
         for note in book.records[document].notes if document in book.records else ():
-            console.print(Text(f"note on {book.letter(document)}: {plain(note.message)}", style="yellow"))
+            if note.code not in words.QUIET:
+                console.print(Text(f"note on {book.letter(document)}: {plain(note.message)}", style="yellow"))

@@ -99,6 +99,8 @@ _MONTHS: Final = (
 _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 # Control characters of terminals and of text direction: shown as a mark, never obeyed.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+QUIET: Final = frozenset({"unlikely"})
+"""Codes of notes that stand under Notes only: how a document was read, and nothing wrong with it."""
 NARRATOR: Final = "narrator"
 ITSELF: Final = "the account itself"
 UNNAMED: Final = "nobody named"

@@ -9,6 +9,7 @@ import msgspec
 
 from sayso.model.document import Note, Section
 from sayso.model.record import DocumentInfo, Record
+from sayso.show import words
 from sayso.show.book import Book, told
 from sayso.show.page.character import character
 from sayso.show.page.citations import Citations, Mark, mark_id
@@ -43,7 +44,11 @@ def _glance(book: Book, citations: Citations, document: str) -> Glance:
         date=told(info),
         words=len(_WORD.findall((record.document.text or "") if record else "")),
         character=character(book, document),
-        notes=tuple(note.message for note in (record.notes if record else ()) if note.span is None),
+        notes=tuple(
+            note.message
+            for note in (record.notes if record else ())
+            if note.span is None and note.code not in words.QUIET
+        ),
     )
 
 
