@@ -15,7 +15,7 @@ from sayso.model.comparison import (
     RelationOverTime,
     TimelineEntry,
 )
-from sayso.model.record import Claim, Party, Record, Status
+from sayso.model.record import Claim, Party, Record, Speaker, Status
 from sayso.model.span import Span
 from sayso.show import words
 
@@ -151,9 +151,7 @@ class Book:
     def _holder(self, claim: Claim) -> str:
         """The innermost speaker of a claim; the narrator where nobody is."""
         innermost = self._speakers.get(claim.attribution[-1]) if claim.attribution else None
-        if innermost is None:
-            return words.NARRATOR
-        return innermost.name if innermost.kind == "named" else innermost.text or innermost.kind
+        return words.NARRATOR if innermost is None else called(innermost)
 
     def speaker(self, name: str, where: Account | str, status: Status = "happened") -> str:
         """A holder's name; for the narrator, whose voice it is; for hearsay, that nobody is named."""
@@ -184,6 +182,11 @@ class Book:
 
     def _standings(self, parties: Sequence[Party]) -> int:
         return max((standing_of(key_of(p.name, p.code, p.country), self._roles) for p in parties), default=0)
+
+
+def called(speaker: Speaker) -> str:
+    """A speaker's name; of one without, the words used."""
+    return speaker.name if speaker.kind == "named" else speaker.text or speaker.kind
 
 
 def told_line(event: ComparedEvent) -> str:

@@ -13,7 +13,7 @@ from sayso.show import words
 from sayso.show.book import Book, told
 from sayso.show.page.character import character
 from sayso.show.page.citations import Citations, Mark, mark_id
-from sayso.show.page.layers import Shade, by_stretch, shades
+from sayso.show.page.layers import Shade, by_stretch
 from sayso.show.page.views import AccountView, Back, Glance, NoteView, Paragraph, Piece, WhyView
 
 _BLOCK = re.compile(r"[^\r\n]+")
@@ -52,21 +52,20 @@ def _glance(book: Book, citations: Citations, document: str) -> Glance:
     )
 
 
-def accounts(book: Book, citations: Citations) -> tuple[AccountView, ...]:
-    """Every account in full; call it last, when all that is cited is known."""
+def accounts(book: Book, citations: Citations, shaded: Mapping[str, Sequence[Shade]]) -> tuple[AccountView, ...]:
+    """Every account in full; call it last, when all that is cited is known. `shaded`: document id → its shades."""
     return tuple(
-        _account(book, record, citations.marks(document))
+        _account(book, record, citations.marks(document), shaded[document])
         for document, record in ((d, book.records.get(d)) for d in book.documents)
         if record is not None
     )
 
 
-def _account(book: Book, record: Record, marks: Mapping[Mark, Sequence[Back]]) -> AccountView:
+def _account(book: Book, record: Record, marks: Mapping[Mark, Sequence[Back]], shaded: Sequence[Shade]) -> AccountView:
     info, letter = record.document, book.letter(record.document.id)
     body = {mark: backs for mark, backs in marks.items() if not mark.in_title}
     head = {mark: backs for mark, backs in marks.items() if mark.in_title}
     stretches = [] if info.text is None else _stretches(info)
-    shaded = shades(book, record)
     placed = by_stretch(
         [shade for shade in shaded if not shade.in_title],
         [one.start for one in stretches],

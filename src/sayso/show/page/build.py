@@ -9,6 +9,7 @@ from sayso.show.book import Book
 from sayso.show.page import accounts, manner, outlook, shared, summary, timeline, voices
 from sayso.show.page.citations import Citations
 from sayso.show.page.events import line
+from sayso.show.page.layers import shades
 from sayso.show.page.views import LegendEntry, Page, SummaryLine
 
 
@@ -21,6 +22,7 @@ def build(comparison: Comparison, records: Sequence[Record]) -> Page:
     omissions = shared.omissions(book, citations)
     disputed = shared.disputed(book, citations)
     only = shared.only(book, citations)
+    shaded = {document: shades(book, record) for document, record in book.records.items()}
     named, more_names = voices.names(book, citations)
     return Page(
         title=summary.title(book),
@@ -39,13 +41,13 @@ def build(comparison: Comparison, records: Sequence[Record]) -> Page:
         more_names=more_names,
         event_names=voices.event_names(book, citations, len(named) + len(more_names)),
         manner=manner.manner(book, citations),
-        layers=manner.layers(book),
+        layers=manner.layers(shaded),
         headlines=outlook.headlines(book, citations),
         scenarios=outlook.scenarios(book, citations),
         commitments=outlook.commitments(book, citations),
         notes=accounts.notes(book, citations),
         legend=tuple(LegendEntry(key, found.short, found.long) for key, found in words.STATUS.items()),
-        accounts=accounts.accounts(book, citations),
+        accounts=accounts.accounts(book, citations, shaded),
     )
 
 

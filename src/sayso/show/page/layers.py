@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.model.record import Attribution, Loaded, Record, SentenceFraming, Towards
 from sayso.show import words
-from sayso.show.book import Book
+from sayso.show.book import Book, called
 
 Layer = Literal["loaded", "towards", "slanted", "subjective", "voice"]
 DECIDED: Final = 0.5
@@ -44,7 +44,7 @@ class Shade(msgspec.Struct, frozen=True):
 def shades(book: Book, record: Record) -> tuple[Shade, ...]:
     """Every shade of a record, in the order of its text."""
     told = record.framing
-    by = {found.id: book.speaker(_name(found), record.document.id) for found in record.attributions}
+    by = {found.id: book.speaker(called(found.speaker), record.document.id) for found in record.attributions}
     names = {actor.id: actor.name for actor in record.actors}
     found: list[Shade] = [_loaded(one, by) for one in told.loaded]
     found += [_towards(one, by, names) for one in told.towards]
@@ -53,11 +53,6 @@ def shades(book: Book, record: Record) -> tuple[Shade, ...]:
     for said in record.attributions:
         found += _voice(said, by[said.id])
     return tuple(sorted(found, key=lambda shade: (shade.start, shade.end)))
-
-
-def _name(found: Attribution) -> str:
-    speaker = found.speaker
-    return speaker.name if speaker.kind == "named" else speaker.text or speaker.kind
 
 
 def _loaded(one: Loaded, by: Mapping[str, str]) -> Shade:

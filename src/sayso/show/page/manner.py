@@ -1,14 +1,14 @@
 """How each account tells it, side by side: whose words fill it, how much is view, which words take sides, for whom."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from sayso.model.record import Framing, Loaded, Record, Towards
 from sayso.show import words
 from sayso.show.book import Book
 from sayso.show.page.citations import Citations
-from sayso.show.page.layers import DECIDED, LAYERS, shades
+from sayso.show.page.layers import DECIDED, LAYERS, Shade
 from sayso.show.page.views import LayerView, MannerRow, MannerWords
 
 SHOWN_FIRST: Final = "loaded"
@@ -57,9 +57,9 @@ def in_brief(record: Record) -> str:
     return "; ".join(part for part in (counted, chosen, *sides) if part)
 
 
-def layers(book: Book) -> tuple[LayerView, ...]:
-    """The layers that shade anything in some account, in their order."""
-    count = Counter(shade.layer for record in book.records.values() for shade in shades(book, record))
+def layers(shaded: Mapping[str, Sequence[Shade]]) -> tuple[LayerView, ...]:
+    """The layers that shade anything in some account, in their order. `shaded`: document id → its shades."""
+    count = Counter(shade.layer for found in shaded.values() for shade in found)
     return tuple(
         LayerView(key, name, long, count[key], key == SHOWN_FIRST) for key, (name, long) in LAYERS.items() if count[key]
     )

@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
-from sayso.model.comparison import NameCount, Voice
+from sayso.model.comparison import EventName, NameCount, Voice
 from sayso.show import words
 from sayso.show.book import Book, told_line
 from sayso.show.page.citations import Citations
@@ -15,7 +13,6 @@ from sayso.show.page.views import Back, LabelView, NamesView, Ref, SpeakerLabels
 VOICES_SHOWN: Final = 8
 NAMES_SHOWN: Final = 8
 LABELS_SHOWN: Final = 8
-COMMON: Final = ("document", "label", "by", "count", "spans")
 
 
 def voices(book: Book, citations: Citations) -> tuple[VoicesView, ...]:
@@ -65,14 +62,11 @@ def names(book: Book, citations: Citations) -> tuple[tuple[NamesView, ...], tupl
 
 def event_names(book: Book, citations: Citations, offset: int) -> tuple[NamesView, ...]:
     """Events that the accounts name in different words, the weightiest first; rows are numbered on from `offset`."""
-    of: dict[str, list[NameCount]] = defaultdict(list)
+    of: dict[str, list[EventName]] = defaultdict(list)
     for one in book.comparison.event_names:
-        of[one.event].append(NameCount(**{k: getattr(one, k) for k in COMMON}, actor=one.event))
+        of[one.event].append(one)
     events = sorted((book.events[wanted] for wanted in of if wanted in book.events), key=book.weight)[:NAMES_SHOWN]
-    return tuple(
-        msgspec.structs.replace(_names(book, citations, event.id, of[event.id], offset + k), actor=told_line(event))
-        for k, event in enumerate(events)
-    )
+    return tuple(_names(book, citations, told_line(event), of[event.id], offset + k) for k, event in enumerate(events))
 
 
 def telling(counts: Sequence[NameCount]) -> bool:
@@ -85,16 +79,21 @@ def _variety(counts: list[NameCount]) -> tuple[int, int, int]:
     return -len(documents), -len({found.label.casefold() for found in counts}), -sum(found.count for found in counts)
 
 
-def _names(book: Book, citations: Citations, actor: str, counts: list[NameCount], index: int) -> NamesView:
+def _names(
+    book: Book, citations: Citations, head: str, counts: Sequence[NameCount | EventName], index: int
+) -> NamesView:
+    """The row for what `head` names: a cell for each account, in it what each speaker there says."""
     cells = []
     for document in book.documents:
         of = [found for found in counts if found.document == document]
         speakers = sorted({found.by for found in of}, key=lambda by: (by != words.NARRATOR, by))
         cells.append(tuple(_labels(book, citations, of, by, f"names-{index + 1}") for by in speakers))
-    return NamesView(actor, tuple(cells))
+    return NamesView(head, tuple(cells))
 
 
-def _labels(book: Book, citations: Citations, of: list[NameCount], by: str, anchor: str) -> SpeakerLabels:
+def _labels(
+    book: Book, citations: Citations, of: Sequence[NameCount | EventName], by: str, anchor: str
+) -> SpeakerLabels:
     said = sorted((found for found in of if found.by == by), key=lambda found: -found.count)
     labels = []
     for found in said[:LABELS_SHOWN]:
