@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
-from typing import Annotated, ParamSpec
+from typing import Annotated, NoReturn, ParamSpec
 
 # One thread: the parser is faster so on small batches, and `--workers` says how many cores to use.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -46,6 +46,9 @@ def _root(
     ),
 ) -> None:
     pass
+
+
+INTERRUPTED = 130
 
 
 class _Stopped(Exception):  # noqa: N818
@@ -97,13 +100,22 @@ def main() -> None:
         _say_no_more()
         sys.exit(0)
     except _Stopped:
-        _say_no_more()
-        fail("stopped")
-        sys.exit(130)
+        _stop()
+    except SystemExit as end:
+        # An interrupt that comes outside of a command the CLI library answers with this code, and without a word.
+        if end.code != INTERRUPTED:
+            raise
+        _stop()
     except OSError as error:
         _say_no_more()
         fail(f"{error.filename or 'the output'}: {error.strerror or error}")
         sys.exit(1)
+
+
+def _stop() -> NoReturn:
+    _say_no_more()
+    fail("stopped")
+    sys.exit(INTERRUPTED)
 
 
 def _say_no_more() -> None:
