@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso import api
 from sayso.lexicon.actors import ActorLexicon
 from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.document import Document
 from sayso.model.flow import Parse
 from sayso.model.record import Attribution
 from sayso.reading import actors, attribution
@@ -62,3 +64,12 @@ def test_within_is_an_id(record: Callable[..., tuple[Attribution, ...]]) -> None
 def test_ids_are_stable_and_differ_by_document(record: Callable[..., tuple[Attribution, ...]]) -> None:
     text = "Moscow says that the road is open."
     assert record(text, id="a")[0].id == record(text, id="a")[0].id != record(text, id="b")[0].id
+
+
+def test_a_quotation_in_the_title_is_of_the_title_alone() -> None:
+    text = '"The harbour will never be sold to anyone," said Amina Diallo. The strike went on.'
+    title = 'A warning over the port: "The harbour will never be sold to anyone"'
+    made = api.read(Document(text, title=title)).attributions
+    of_title = [one for one in made if one.where == "title"]
+    assert [one.speaker.name for one in of_title] == ["Amina Diallo"]
+    assert of_title[0].source == ()

@@ -6,6 +6,7 @@ from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import ActorTable, AttributionMention, Parse, TokenRange
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, Party, Speaker
+from sayso.model.span import Where
 from sayso.reading import actors
 from sayso.reading.attribution import grammar
 
@@ -33,29 +34,38 @@ def _attribution(
     table: ActorTable,
     lexicon: ReportingLexicon,
 ) -> Attribution:
+    where = _where(parse, mention)
     return Attribution(
         id=own,
-        source=_offsets(parse, mention.source),
-        cue=_offsets(parse, mention.cue),
-        content=_offsets(parse, mention.content),
+        source=_offsets(parse, mention.source, where),
+        cue=_offsets(parse, mention.cue, where),
+        content=_offsets(parse, mention.content, where),
         speaker=speaker(parse, mention, table, lexicon),
         mode=mention.mode,
         stance=mention.stance,
         within=None if mention.within is None else ids[mention.within],
         rule=mention.rule,
-        where=parse.sentence(mention.content[0][0]).where,
+        where=where,
     )
 
 
+def _where(parse: Parse, mention: AttributionMention) -> Where | None:
+    return parse.sentence(mention.content[0][0]).where
+
+
 def _id(parse: Parse, mention: AttributionMention) -> str:
-    where = parse.sentence(mention.content[0][0]).where or "text"
-    spans = [_offsets(parse, ranges) for ranges in (mention.source, mention.cue, mention.content)]
-    return stable_id("att", parse.document.id, where, *spans)
+    where = _where(parse, mention)
+    spans = [_offsets(parse, ranges, where) for ranges in (mention.source, mention.cue, mention.content)]
+    return stable_id("att", parse.document.id, where or "text", *spans)
 
 
-def _offsets(parse: Parse, ranges: Sequence[TokenRange]) -> tuple[tuple[int, int], ...]:
+def _offsets(parse: Parse, ranges: Sequence[TokenRange], where: Where | None) -> tuple[tuple[int, int], ...]:
+    """Where the pieces stand in the text that the content stands in: a record's attribution is of one text.
+
+    The source of a quotation in the title may stand in the body: it names the speaker and gives no span.
+    """
     spans = [parse.span(first, last) for first, last in ranges]
-    return tuple((span.start, span.end) for span in spans)
+    return tuple((span.start, span.end) for span in spans if span.where == where)
 
 
 def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexicon: ReportingLexicon) -> Speaker:
