@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.model.record import Actor, Attribution, Claim, Piece, Record, Scenario
+from sayso.store import sound
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
 _PEEK = 64 * 1024
@@ -47,9 +48,12 @@ def load(path: Path) -> Iterator[Record]:
             if not line.strip():
                 continue
             try:
-                yield decoder.decode(line)
+                record = decoder.decode(line)
             except (msgspec.DecodeError, msgspec.ValidationError) as error:
                 raise SavedError(f"{path}, line {number}: not a record of Sayso ({error})") from error
+            if wrong := sound.fault(record):
+                raise SavedError(f"{path}, line {number}: this record does not hold together: {wrong}")
+            yield record
 
 
 def _start_of(path: Path, count: int) -> bytes:
