@@ -121,11 +121,15 @@ def _told(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
     one = len(book.documents) == 1
     text = (
         f"In all, {'one account tells' if one else words.count(len(book.documents), 'account') + ' tell'} of "
-        f"{words.count(len(events), 'event')}: {words.number(happened)} told as having happened in an account’s own "
-        f"voice, {words.number(unreal)} not told as done at all"
+        f"{words.count(len(events), 'event')}: {_many(happened)} told as having happened in an account’s own "
+        f"voice, {_many(unreal)} not told as done at all"
     )
     alone = _alone(book, events)
     return f"{text}; {alone}." if alone else f"{text}.", ()
+
+
+def _many(value: int) -> str:
+    return words.number(value) if value else "none"
 
 
 def _backed(book: Book, events: Sequence[ComparedEvent]) -> Finding | None:
