@@ -194,6 +194,10 @@ class ActorLexicon:
         self.descriptions: Mapping[str, frozenset[str]] = {
             word: frozenset(listing(e.of)) for e in found if e.kind == "description" for word in _words(e)
         }
+        self.lands: Mapping[str, frozenset[str]] = {
+            " ".join(tokens_of(word)): frozenset(listing(e.of))
+            for e in found if e.kind == "land" for word in _words(e)
+        }  # fmt: skip
         self.word_lists: Mapping[str, frozenset[str]] = {
             e.name: frozenset(plain(w) for w in listing(e.words)) for e in found if e.kind == "words"
         }
@@ -250,7 +254,7 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"), "region": ("", ""),
 }  # fmt: skip
 _OTHERS = frozenset({"territory", "people", "armed-group", "government", "opposition"})
-_NO_ACTOR = frozenset({"role", "sort", "description", "offices", "person", "words"})
+_NO_ACTOR = frozenset({"role", "sort", "description", "land", "offices", "person", "words"})
 
 
 def _check_kinds(found: Sequence[ActorEntry]) -> None:

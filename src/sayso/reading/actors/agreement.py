@@ -22,7 +22,16 @@ _THINGS = frozenset({
     "state", "territory", "region", "igo", "ngo", "armed-group", "party", "company", "court", "media", "organization",
     "government-body", "military", "police", "government", "opposition", "parliament", "intelligence",
 })  # fmt: skip
+_UNARMED = frozenset({"ngo", "media", "company", "court", "parliament", "igo"})
 _MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo", "media", "court"})
+
+
+def able(reading: Reading, ledger: Ledger, mention: Mention, word: Word) -> bool:
+    """Whether who is mentioned can do what the pronoun does: aid workers besiege no town, civilians bomb nobody."""
+    if word.dep != "nsubj" or reading.words[word.head].lemma not in reading.lexicon.words("armed acts"):
+        return True
+    profile = ledger.profile(mention.actor)
+    return bool(mention.also) or profile.kind not in _UNARMED
 
 
 def agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement, word: Word) -> bool:
@@ -36,7 +45,13 @@ def agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement, 
         return profile.kind == "person" and _gender_fits(word, mention.actor in ledger.females)
     if mention.how == "adjective" or _people(reading, mention):
         return False
+    if mention.how == "generic" and profile.country is None and not _collective(reading, mention):
+        return False  # "a drone": nobody
     return profile.kind in _THINGS and not _plural(reading, mention, profile)
+
+
+def _collective(reading: Reading, mention: Mention) -> bool:
+    return reading.words[mention.head].lower in reading.lexicon.words("collectives")
 
 
 def _several(reading: Reading, mention: Mention, profile: Profile) -> bool:
@@ -47,7 +62,7 @@ def _several(reading: Reading, mention: Mention, profile: Profile) -> bool:
         return reading.words[mention.head].lower in PRONOUNS
     if mention.how not in {"generic", "description"}:
         return profile.kind in _MANY
-    return reading.words[mention.head].lower in reading.lexicon.words("collectives")
+    return _collective(reading, mention)
 
 
 def _people(reading: Reading, mention: Mention) -> bool:
@@ -58,7 +73,8 @@ def _people(reading: Reading, mention: Mention) -> bool:
 
 def _plural(reading: Reading, mention: Mention, profile: Profile) -> bool:
     named = mention.how != "generic" and profile.kind in {"state", "igo", "armed-group"}
-    return reading.words[mention.head].tag in {"NNS", "NNPS"} and not named
+    listed = named and mention.head in reading.named  # "UN experts" are many, the "Houthis" one movement
+    return reading.words[mention.head].tag in {"NNS", "NNPS"} and not listed
 
 
 def _gender_fits(word: Word, female: bool) -> bool:
@@ -73,13 +89,59 @@ def is_subject(reading: Reading, mention: Mention) -> bool:
     return word.dep in SUBJECTS or (word.dep == "poss" and reading.words[word.head].dep in SUBJECTS)
 
 
-def carries_sentence(reading: Reading, mention: Mention) -> bool:
-    """Whether the mention is the subject of a main verb: "Peru, which wants Chile to talk, ..." goes on about Peru."""
+def carries_sentence(reading: Reading, mention: Mention, *, speaks: bool = True) -> bool:
+    """Whether the mention is the subject of a main verb: "Peru, which wants Chile to talk, ..." goes on about Peru.
+
+    `speaks`: the pronoun speaks too. Else "Peru has closed the port, Chile's army said" goes on about Peru.
+    """
     word = reading.words[mention.head]
     verb = reading.words[word.head]
     while verb.dep == "conj" and verb.head != verb.i:
         verb = reading.words[verb.head]
+    if not speaks:
+        if verb.dep == "ccomp" and verb.i < verb.head and reading.words[verb.head].head == verb.head:
+            return word.dep in SUBJECTS
+        if _told_before(reading, verb):
+            return False
     return word.dep in SUBJECTS and verb.head == verb.i
+
+
+def _told_before(reading: Reading, verb: Word) -> bool:
+    """Whether what is said stands in front of the verb of saying."""
+    return any(reading.words[i].dep == "ccomp" and i < verb.i for i in reading.parse.children[verb.i])
+
+
+def speaks(reading: Reading, word: Word) -> bool:
+    """Whether the pronoun is one that says something, and so goes on for the speaker before it."""
+    return reading.words[word.head].lemma in reading.lexicon.words("speech verbs")
+
+
+def answered(reading: Reading, word: Word) -> int | None:
+    """Whom the verb before addresses, where the pronoun answers: "Peru urged Chile to talk, but it refused"."""
+    verb = reading.words[word.head]
+    if word.dep != "nsubj" or verb.lemma not in reading.lexicon.words("answers"):
+        return None
+    main = reading.words[verb.head]
+    if verb.dep not in {"conj", "advcl", "parataxis"} or main.i > word.i:
+        return None
+    if main.lemma not in reading.lexicon.words("done to actors"):
+        return None
+    for child in reading.parse.children[main.i]:
+        if child < word.i and reading.words[child].dep in {"dobj", "dative"}:
+            return child
+        if child < word.i and reading.words[child].dep in {"ccomp", "xcomp"}:
+            inside = [i for i in reading.parse.children[child] if reading.words[i].dep in SUBJECTS]
+            return inside[0] if inside else None
+    return None
+
+
+def done_to(reading: Reading, ledger: Ledger, word: Word) -> bool:
+    """Whether "it" stands where only an actor can, and another actor does it: "Peru has threatened to invade it"."""
+    verb = reading.words[word.head]
+    if word.dep not in {"dobj", "dative"} or verb.lemma not in reading.lexicon.words("done to actors"):
+        return False
+    found = subject(reading, word)
+    return found is not None and found in ledger.covered
 
 
 def subject(reading: Reading, word: Word) -> int | None:
@@ -139,7 +201,9 @@ def empty(reading: Reading, word: Word) -> bool:
     if head.lemma in {"be", "seem", "appear", "become", "remain"}:
         predicate = any(w.dep in {"acomp", "attr", "oprd", "npadvmod"} for w in below)
         return clause or open_clause or predicate or head.lemma in {"seem", "appear"}
-    return word.dep == "nsubjpass" and (clause or head.lemma in reading.lexicon.words("fact verbs"))
+    if word.dep != "nsubjpass" or (open_clause and not clause):
+        return False  # "it is said to have fled"
+    return clause or head.lemma in reading.lexicon.words("fact verbs")
 
 
 def told_by(reading: Reading, word: Word) -> tuple[int, int] | None:

@@ -107,13 +107,20 @@ def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Ment
     want = PRONOUNS[word.lower]
     if word.i in ledger.covered or (want == "thing" and agreement.empty(reading, word)):
         return None
-    near = _beside(reading, ledger, trail, word)
+    near = _beside(reading, ledger, trail, word) or _answering(reading, ledger, word, want)
     if near is not None:
         return ledger.mention(near.actor, word.i, word.i + 1, "pronoun", word.i, near.also)
     if word.lower.endswith(("self", "selves")):
         return None
     told = agreement.told_by(reading, word)
     return (told and _antecedent(reading, ledger, trail, word, told)) or _antecedent(reading, ledger, trail, word, None)
+
+
+def _answering(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agreement) -> Mention | None:
+    """ "Peru urged Chile to talk, but it refused": it is Chile."""
+    asked = agreement.answered(reading, word)
+    found = ledger.covered.get(asked) if asked is not None else None
+    return found if found and agreement.agrees(reading, ledger, found, want, word) else None
 
 
 def _antecedent(
@@ -124,16 +131,25 @@ def _antecedent(
     barred = agreement.barred(reading, ledger, word)
     for level in trail.back(word.i, _REACH):
         index = reading.words[level[0].head].sentence
-        groups = trail.groups.before(word.i, index) if want == "many" and here - index < _REACH else []
-        fit = [m for m in (*level, *groups) if m.actor != barred and agreement.agrees(reading, ledger, m, want, word)]
+        groups = trail.groups.before(word.i, index) if want == "many" else []
+        fit = [
+            m for m in (*level, *groups)
+            if m.actor != barred and agreement.agrees(reading, ledger, m, want, word)
+            and agreement.able(reading, ledger, m, word)
+        ]  # fmt: skip
         if told is not None:
             fit = [m for m in fit if not told[0] <= m.head < told[1]]
         fit.sort(key=lambda m: (m.last, len(m.also)))
         if not fit:
             continue
-        if agreement.thing_between(reading, ledger, fit[-1].last, word) or (index != here and _late(word)):
+        if index != here and _late(word):
+            chosen = fit[-1] if agreement.done_to(reading, ledger, word) else None
+            chosen = chosen and _choose(reading, fit, elsewhere=True)
+        elif agreement.thing_between(reading, ledger, fit[-1].last, word):
             return None
-        chosen = _choose(reading, fit, elsewhere=index != here)
+        else:
+            going_on = want == "person" or agreement.speaks(reading, word)
+            chosen = _choose(reading, fit, elsewhere=index != here, speaks=going_on)
         return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
 
@@ -154,21 +170,31 @@ def _beside(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Menti
     if said is not None and (of := ledger.covered.get(said)):
         return of if agreement.agrees(reading, ledger, of, PRONOUNS[word.lower], word) else None
     if word.lower.endswith(("self", "selves")):
-        subject = agreement.subject(reading, word)
+        subject = _subject(reading, word)
         found = ledger.covered.get(subject) if subject is not None else None
         whole = [g for g in trail.groups.before(word.i, word.sentence) if found and g.head == found.head]
         return whole[-1] if whole else found
     return None
 
 
-def _choose(reading: Reading, fit: list[Mention], *, elsewhere: bool = False) -> Mention | None:
+def _subject(reading: Reading, word: Word) -> int | None:
+    """Whose doing a reflexive word tells of; it may itself be taken for the subject of what follows it."""
+    verb = reading.words[word.head]
+    if word.dep in SUBJECTS and verb.dep in {"ccomp", "xcomp"}:
+        return agreement.subject(reading, verb)
+    return agreement.subject(reading, word)
+
+
+def _choose(
+    reading: Reading, fit: list[Mention], *, elsewhere: bool = False, speaks: bool = True
+) -> Mention | None:
     """The last subject; without subjects, the only actor there is.
 
     `elsewhere`: a later sentence takes up the subject of the whole sentence rather than that of a clause in it.
     """
     subjects = [m for m in fit if agreement.is_subject(reading, m)]
     if subjects:
-        whole = [m for m in subjects if agreement.carries_sentence(reading, m)] if elsewhere else []
+        whole = [m for m in subjects if agreement.carries_sentence(reading, m, speaks=speaks)] if elsewhere else []
         return (whole or subjects)[-1]
     return fit[-1] if len({(m.actor, m.also) for m in fit}) == 1 else None
 

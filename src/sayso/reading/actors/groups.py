@@ -159,6 +159,8 @@ def _make(reading: Reading, first: int) -> bool:
     at = first - 1
     while at >= reading.start(first) and at > first - 4:
         text = reading.words[at].text
+        if at in reading.named:
+            return False
         if text[-1:].isdigit() and ((len(text) > 1 and text[0].isalpha()) or reading.words[at - 1].text == "-"):
             return True
         at -= 1
