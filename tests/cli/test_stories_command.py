@@ -132,3 +132,20 @@ def test_undated_documents_are_said(tmp_path: Path) -> None:
 def test_a_store_among_the_sources_is_told_its_place(store: Path) -> None:
     assert f"--store {store}" in sayso("stories", str(store), code=2)[1]
     assert "no story story-x" in sayso("stories", "--store", str(store), "--merge", "story-x", "story-y", code=1)[1]
+
+
+def test_one_story_of_a_store_is_compared(store: Path) -> None:
+    listed = [json.loads(line) for line in sayso("stories", "--store", str(store))[0].splitlines()]
+    dam = next(story for story in listed if story["title"] == "Dam at Orrin holds")
+    compared = json.loads(sayso("compare", str(store), "--story", dam["id"], "--format", "json")[0])
+    assert {one["id"] for one in compared["documents"]} == {"dam-1", "dam-2", "dam-3"}
+
+
+def test_a_story_that_the_store_does_not_hold(store: Path) -> None:
+    said = sayso("compare", str(store), "--story", "story-of-nothing", code=1)[1]
+    assert "no story story-of-nothing" in said
+    assert f"sayso stories --store {store}" in said
+
+
+def test_a_story_is_of_a_store(file: Path) -> None:
+    assert "--story takes the documents of a store" in sayso("compare", str(file), "--story", "story-1", code=2)[1]

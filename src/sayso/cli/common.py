@@ -118,15 +118,15 @@ class Accounts(msgspec.Struct, frozen=True):
     failures: int
 
 
-def accounts(sources: Sequence[str], settings: Reading, workers: int) -> Accounts:
-    """The records of documents, saved records and stores, in the order given. Raises Trouble."""
+def accounts(sources: Sequence[str], settings: Reading, workers: int, story: str | None = None) -> Accounts:
+    """The records of documents, saved records and stores, in order; of a store, only `story`'s. Raises Trouble."""
     records: list[Record] = []
     to_read: list[str] = []
     for name in sources:
         path = Path(name)
         if saved.is_store(path):
             with open_store(path) as store:
-                records.extend(store.records())
+                records.extend(store.records() if story is None else _of_story(store, story))
         elif saved.is_saved(path):
             records.extend(saved.load(path))
         else:
@@ -137,6 +137,17 @@ def accounts(sources: Sequence[str], settings: Reading, workers: int) -> Account
         records.extend(progress(local.read_many(found, settings.options(), workers), "reading"))
         failures = found.failures
     return Accounts(tuple(records), failures)
+
+
+def _of_story(store: stores.Store, wanted: str) -> Iterator[Record]:
+    """The records of a story's documents, by date. Raises Trouble when the store has no such story."""
+    found = next((story for story in store.stories() if story.id == wanted), None)
+    if found is None:
+        raise Trouble(f"{store.path}: no story {wanted}; to group and list them: sayso stories --store {store.path}")
+    for article in found.articles:
+        record = store.record(article.document)
+        if record is not None:
+            yield record
 
 
 def open_store(path: Path, create: bool = False) -> stores.Store:

@@ -32,12 +32,15 @@ from sayso.model.comparison import Comparison
 from sayso.model.document import iso_date
 from sayso.model.record import Record
 from sayso.show import report, terminal
+from sayso.store import saved
 
 EPILOG = """Examples:
 
 sayso compare a.txt b.html c.pdf -o report.html
 
 sayso compare records.jsonl --about Russia Taliban --since 2017
+
+sayso compare news.db --story story-0a1b2c3d4e5f -o story.html
 
 sayso compare news.db --format json > comparison.json"""
 
@@ -56,6 +59,9 @@ def compare(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Only events from this date on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Only events up to this date.")] = None,
+    story: Annotated[
+        str | None, typer.Option(metavar="ID", help="Of a store, only the documents of this story (sayso stories).")
+    ] = None,
     store: Annotated[Path | None, typer.Option(help="Also keep records and events in this SQLite file.")] = None,
     published: Published = None,
     source: Source = None,
@@ -74,7 +80,11 @@ def compare(
         statements=statements, fast=fast, allow_private=allow_private,
     )  # fmt: skip
     _check_dates(since, until)
-    found = accounts(sources, settings, workers)
+    if story is not None and not any(saved.is_store(Path(name)) for name in sources):
+        raise Trouble(
+            "--story takes the documents of a store: name one, as in: sayso compare news.db --story ID", code=2
+        )
+    found = accounts(sources, settings, workers, story)
     if not found.records:
         raise Trouble("nothing to compare: no account could be read")
     comparison = api.compare(found.records, about=about, since=since, until=until)
