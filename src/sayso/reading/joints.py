@@ -16,6 +16,10 @@ PRESENT = frozenset({"VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NAMES_OF_TIMES = frozenset({"DATE", "TIME"})
 DATING = frozenset({"in", "on", "since", "by", "until", "during"})
+PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
+BEFORE_VERB = frozenset({"nsubj", "npadvmod"})
+GIVING = frozenset({"give", "send", "sell", "lend", "offer", "grant", "hand", "promise", "award", "supply", "deny"})
 MOST_LINKS = 6
 
 
@@ -30,17 +34,65 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
             change = _beside_passive(words, first, word) if word.head > word.i else None
         elif dep == "acl":
             change = _relative(words, first, word) if word.tag in FINITE else None
+        elif dep == "compound":
+            change = _name_in_compound(words, first, word) if word.tag == "NNP" else None
+        elif word.ent in PARTIES and dep in BEFORE_VERB:
+            change = _listed(words, first, word)
         else:
             change = None
         if change is not None:
             out = list(words) if out is None else out
             out[word.i - first] = change
+        if dep == "parataxis" and word.head > word.i and (moved := _said_in_the_middle(words, first, word)) is not None:
+            out = list(words) if out is None else out
+            out[moved.i - first] = moved
     dated = next((w for w in words if w.dep == "pobj" and w.tag == "NNP" and w.ent not in NAMES_OF_TIMES), None)
     changes = _subject_behind_date(words, first, dated) if dated is not None else ()
     for change in changes:
         out = list(words) if out is None else out
         out[change.i - first] = change
     return words if out is None else out
+
+
+def _name_in_compound(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """A name taken for a part of what follows it: a verb's subject, or to whom something is given.
+
+    "Which Peru accuses of spying"; "gave Peru air defences".
+    """
+    above = words[word.head - first]
+    if above.tag in FINITE and above.i == word.i + 1 and above.dep in CLAUSES:
+        subject = any(w.head == above.i and w.dep in SUBJECTS for w in words)
+        return None if subject else msgspec.structs.replace(word, dep="nsubj")
+    if word.ent != "GPE" or above.dep != "dobj" or word.text.isupper() or above.ent == "GPE" or word.i == first:
+        return None
+    verb = words[above.head - first]
+    between = words[word.i + 1 - first : above.i - first]
+    if verb.i != word.i - 1 or verb.lemma not in GIVING or any(w.pos == "PROPN" for w in between):
+        return None
+    return None if above.pos == "PROPN" else msgspec.structs.replace(word, head=verb.i, dep="dative")
+
+
+def _listed(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """ "Peru, Chile sign pact": in a headline a comma stands for "and"."""
+    k = word.i - first
+    if k + 3 >= len(words) or words[k + 1].text != ",":
+        return None
+    fellow = next((w for w in words[k + 2 : k + 6] if w.head == word.head and w.dep == "nsubj"), None)
+    if fellow is None or fellow.ent not in PARTIES or words[word.head - first].tag not in FINITE:
+        return None
+    if any(w.text == "," for w in words[k + 2 : fellow.i - first + 2]):
+        return None
+    return msgspec.structs.replace(word, head=fellow.i, dep="conj")
+
+
+def _said_in_the_middle(words: Sequence[Word], first: int, says: Word) -> Word | None:
+    """ "The junta", said the envoy, "has left": the first of two subjects is that of what is said."""
+    own = [w for w in words if w.head == says.i and w.dep == "nsubj"]
+    if len(own) != 2 or not own[0].i < says.i < own[1].i:
+        return None
+    if any(w.head == says.head and w.dep in SUBJECTS for w in words):
+        return None
+    return msgspec.structs.replace(own[0], head=says.head)
 
 
 def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple[Word, ...]:

@@ -11,6 +11,7 @@ from sayso.reading.events.tree import VERBAL, Tree
 __all__ = ["find"]
 
 TRIGGER = 7
+LETHAL = frozenset({"18", "20"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
@@ -57,6 +58,8 @@ def _told(tree: Tree, draft: Draft, statements: bool) -> bool:
         return True
     if any(tree.words[i].pos in ("PRON", "PROPN") for i in parties):
         return True
+    if draft.cameo[:2] in LETHAL and any(tree.words[i].ent == "CARDINAL" for i in draft.recipients):
+        return True  # "kills five"
     return bool(draft.match.things) or _spelled_out(tree, draft)
 
 

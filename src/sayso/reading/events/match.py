@@ -2,7 +2,7 @@
 
 import msgspec
 
-from sayso.lexicon.events import EventLexicon, Rule
+from sayso.lexicon.events import PREPOSITIONS, EventLexicon, Rule
 from sayso.reading.events.tree import NOMINAL, Tree
 
 WINDOW = 9
@@ -53,6 +53,7 @@ class Matcher:
         deciding: tuple[int, ...] = ()
         if rule.objects:
             weights = {i: w * fit for i, w in things.items() if (fit := self._is(i, rule.objects))}
+            weights = weights or self._behind(rule, used)
             if not weights:
                 return None
             deciding, score = tuple(weights), score + 3 * max(weights.values())
@@ -67,6 +68,13 @@ class Matcher:
             return None
         score += 1.5 if rule.clause in ("needed", "infinitive", "finite") else 0
         return Match(rule, v, (v, *used), deciding, score, clause if clause is not True else None)
+
+    def _behind(self, rule: Rule, used: tuple[int, ...]) -> dict[int, float]:
+        """The objects of the preposition that ends the rule's phrase: "walked out of the talks" names talks."""
+        if not used or rule.rest[-1] not in PREPOSITIONS:
+            return {}
+        objects = (i for noun in self.tree.kids(used[-1], "pobj") for i in self.tree.expand(self.tree.real(noun)))
+        return {i: 2 * fit for i in objects if (fit := self._is(i, rule.objects))}
 
     def _does(self, doer: int, rule: Rule) -> bool:
         """Whether word `doer` fits as the subject: any name may be a party, "it" one that uses force."""
@@ -134,10 +142,12 @@ class Matcher:
         out: dict[int, float] = {}
         tree = self.tree
         wrappers = self.lexicon.words("wrapper")
-        heads = list(tree.patients(v)) + tree.kids(v, "attr", "oprd")
+        heads = [*tree.patients(v), *tree.handed(v), *tree.kids(v, "attr", "oprd")]
         if tree.words[v].lemma in self.lexicon.words("provide-with"):
             out.update((noun, 1.5) for preposition, noun in tree.phrases(v) if preposition == "with")
-        if not heads and not tree.passive(v):
+        if tree.words[v].lemma == "take":
+            heads = [h for h in heads if tree.words[h].lower not in ("part", "place")]
+        elif not heads and not tree.passive(v):
             heads = self._loose_objects(v)
         for head in heads[:6]:
             out.setdefault(head, 2.0)

@@ -33,6 +33,35 @@ AHEAD = 30
 CARRYING = frozenset({"in", "into", "on", "of"})
 ASCRIBED = frozenset({"of", "for", "over", "with", "behind"})
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
+JUDGING = frozenset({"05", "11", "12"})
+"""Words about what somebody did are about who did it."""
+HARMFUL = frozenset({"16", "17", "18", "19", "20"})
+FREED = "084"
+SIGNED = "057"
+MUTUAL = frozenset({"04", "05", "17", "18", "19"})
+SHARED = frozenset({"04", "05", "06", "07", "08", "14", "15", "17", "18", "19", "20"})
+INTO = frozenset({"for", "in", "at", "to", "into"})
+CARRIED_OUT = frozenset(
+    {"carry", "launch", "impose", "announce", "conduct", "order", "stage", "mount", "organise", "organize", "commit"}
+    | {"perpetrate", "claim", "make", "hold", "issue", "begin", "lead", "execute", "open", "wage", "set", "declare"}
+)
+ENACTING = frozenset(
+    {"agree", "start", "resume", "continue", "suspend", "end", "plan", "authorise", "authorize"}
+    | {"approve", "prepare", "intensify", "escalate", "expand", "renew", "abandon", "pursue", "cease", "pause"}
+)
+STRIFE = frozenset({"war", "conflict", "fighting", "violence", "hostility", "clash", "crisis"})
+TROOPS = frozenset(
+    {"rebel", "army", "police", "militia", "government", "insurgent", "militant", "jihadist", "navy", "guerrilla"}
+    | {"separatist", "gang", "junta", "regime", "paramilitary", "coalition", "pirate", "settler"}
+)
+GOING = frozenset(
+    {"be", "arrive", "fly", "travel", "come", "go", "return", "head", "land", "stay", "gather", "leave", "depart"}
+    | {"participate", "engage", "assist", "remain", "convene", "assemble", "send"}
+)
+OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
+SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})
+FIRST = frozenset({"by", "of", "from", "in"})
+NESTED = frozenset({"by", "on", "against", "with", "into", "to"})
 Parties = tuple[int, ...]
 
 
@@ -49,6 +78,11 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         # "A Libyan-Maltese pact was signed": whose it is.
         actors = tuple(j for i in _things(tree, match) for j in tree.owner(i))
     recipients = _slots(tree, match, rule.to or _default(match), actors)
+    if (len(recipients) == 1 and tree.mutual(recipients[0])) or (rule.cameo == SIGNED and not recipients):
+        return actors, actors if len(actors) > 1 or recipients else ()
+    harmful = rule.cameo[:2] in HARMFUL or rule.cameo.startswith(FREED)
+    if not recipients and match.things and harmful and "none" not in rule.to:
+        recipients = tuple(i for i in match.things if tree.words[i].pos == "NOUN" and tree.actorish(i))
     return _apart(actors, recipients, rule.reciprocal)
 
 
@@ -92,7 +126,7 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
     """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
     spare: Parties = ()
     for slot in slots:
-        own = () if slot == "obj" else tree.patients(match.head) if match.things else ()
+        own = () if slot == "obj" or not match.things else tree.handed(match.head) or tree.patients(match.head)
         found = tuple(i for i in _slot(tree, match, slot) if i not in taken and i not in match.used and i not in own)
         if found and (
             not match.things or slots[0] == slot == "obj" or any(tree.actorish(i) or tree.placeish(i) for i in found)
@@ -117,6 +151,8 @@ def _slot(tree: Tree, match: Match, slot: str) -> Parties:
     if slot == "obj":
         return _dug(tree, tuple(i for i in tree.patients(v) if i not in match.used), match)
     if slot == "iobj":
+        if tree.handed(v):
+            return tree.surface(v)
         return tuple(j for i in tree.kids(v, "dative", "iobj") if tree.words[i].pos in NOMINAL for j in tree.expand(i))
     if slot == "subj":
         return tree.surface(v)
@@ -159,7 +195,8 @@ def _dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Partie
     root = match.rule.cameo[:2]
     if root in BODILY and not deep:
         return tuple(dict.fromkeys(_owner_of_hostility(tree, tree.real(i)) for i in found))
-    return tuple(dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found))
+    dug = dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found)
+    return tuple(i if tree.actorish(i) else tree.author(i) for i in dug) if root in JUDGING else tuple(dug)
 
 
 def _owner_of_hostility(tree: Tree, i: int) -> int:
@@ -210,7 +247,92 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         actors = doers or actors
         if not recipients:
             recipients = _noun_slots(tree, _at(match, match.doer), rule.to or VERB_PHRASES, actors)
+    if rule.compose and (called := _called_on(tree, match.head, actors)):
+        if not actors:
+            actors = _noun_slots(tree, match, ("from",), called)
+        recipients = called
+    if not actors:
+        both = _between(tree, match.head) if rule.cameo[:2] in MUTUAL else ()
+        if both:
+            return both, both
+        actors = _carried_out(tree, match) or _taking_part(tree, match) or _enacting(tree, match)
+        actors = actors or _troops(tree, match.head)
     return _apart(actors, recipients, rule.reciprocal)
+
+
+def _called_on(tree: Tree, n: int, actors: Parties) -> Parties:
+    """ "A call for Peru to leave": who is to do it."""
+    for v in tree.kids(n, "acl", "advcl", "relcl"):
+        if tree.words[v].tag == "VB" or tree.kids(v, "mark"):
+            own = tree.kids(v, "nsubj", "nsubjpass")
+            found = tree.expand(own[-1]) if own else tree.called(v)
+            if found and any(tree.actorish(i) for i in found if i not in actors):
+                return tuple(i for i in found if i not in actors)
+    return ()
+
+
+def _between(tree: Tree, n: int) -> Parties:
+    """ "Fighting between A and B", "clashes broke out between A and B": both do it, and to both it is done."""
+    places = (n, tree.words[n].head) if tree.words[n].dep == "nsubj" else (n,)
+    for place in places:
+        for preposition, noun in tree.phrases(place):
+            if preposition == "between" and not _temporal(tree, noun):
+                return tree.expand(tree.real(noun))
+    return ()
+
+
+def _carried_out(tree: Tree, match: Match) -> Parties:
+    """ "The strikes on Goma carried out by the army", "a blockade that Egypt imposed"."""
+    n = match.head
+    below = [noun for _, noun in tree.phrases(n)]
+    for place in (n, *below):
+        for v in tree.kids(place, "acl") if place != n else tree.kids(n, "acl", "relcl"):
+            lemma = tree.words[v].lemma
+            if (lemma in match.rule.light or lemma in CARRIED_OUT) and (found := tree.doers(v)):
+                found = tuple(i for i in found if i not in (place, n) and tree.actorish(i))
+                if found:
+                    return found
+    return ()
+
+
+def _enacting(tree: Tree, match: Match) -> Parties:
+    """Who begins, orders, plans or ends it: "Peru and Chile agree truce", "the general ordered an attack"."""
+    word = tree.words[match.head]
+    verb = tree.words[word.head]
+    if verb.lemma == "end" and word.lemma in STRIFE:
+        return ()  # who ends a war need not have fought it
+    if word.dep not in ("dobj", "nsubjpass") or (verb.lemma not in CARRIED_OUT and verb.lemma not in ENACTING):
+        return ()
+    return tuple(i for i in tree.doers(verb.i) if tree.actorish(i))
+
+
+def _troops(tree: Tree, n: int) -> Parties:
+    """ "A rebel raid", "the army's shelling" as "army shelling"."""
+    found = (c for c in tree.kids(n, "compound", "amod") if c < n and tree.words[c].lemma in TROOPS)
+    return tuple(c for c in found if tree.words[c - 1].text != "-" and not tree.words[c].lower.startswith("anti"))[:1]
+
+
+def _taking_part(tree: Tree, match: Match) -> Parties:
+    """Who is, comes or takes part in it: "is in Oslo for talks with Peru", "a role in the attack"."""
+    word = tree.words[match.head]
+    preposition = tree.words[word.head]
+    if word.dep != "pobj" or preposition.lower not in INTO or match.rule.cameo[:2] not in SHARED:
+        return ()
+    above = tree.words[preposition.head]
+    verb = above
+    if above.dep in ("acomp", "dobj") and (above.lower in OPEN or above.lemma in SHARES):
+        verb = tree.words[above.head]
+    elif preposition.lower == "in" and any(tree.words[o].lemma in SHARES for o in tree.kids(above.i, "dobj")):
+        return tuple(i for i in tree.surface(above.i) if tree.actorish(i))
+    elif above.dep == "pobj" and preposition.lower == "for":
+        verb = tree.words[tree.words[above.head].head]  # "flew to Oslo for talks": hung on Oslo
+    if verb is above and verb.lemma not in GOING:
+        return ()
+    if verb.pos not in VERBAL or (above.dep == "pobj" and verb.lemma not in GOING):
+        return ()
+    if preposition.lower in ("to", "into") and above.lower not in OPEN:
+        return ()
+    return tuple(i for i in tree.surface(verb.i) if tree.actorish(i))
 
 
 def _instigators(tree: Tree, n: int) -> Parties:
@@ -275,7 +397,20 @@ def _noun_slot(tree: Tree, match: Match, slot: str) -> Parties:
                 seen.extend(i for i in _dug(tree, tree.expand(noun), match) if i not in match.things)
         if seen:
             break
-    return tuple(dict.fromkeys(seen)) or _right_behind(tree, n, slot)
+    return tuple(dict.fromkeys(seen)) or _right_behind(tree, n, slot) or _nested(tree, match, slot)
+
+
+def _nested(tree: Tree, match: Match, slot: str) -> Parties:
+    """ "Attacks by rebels on schools": the parser hangs the second phrase on the noun of the first."""
+    if slot not in NESTED:
+        return ()
+    for preposition, noun in tree.phrases(match.head):
+        if preposition == slot or not (tree.actorish(noun) or tree.placeish(noun)):
+            continue
+        for inner, party in tree.phrases(noun):
+            if inner == slot and not _temporal(tree, party) and (preposition in FIRST or slot == "by"):
+                return _dug(tree, tree.expand(party), match)
+    return ()
 
 
 def _right_behind(tree: Tree, n: int, slot: str) -> Parties:

@@ -12,7 +12,39 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "PRODUCT"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+GOVERNED = SUBJECT | {"dobj"}
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+HANDED = frozenset(
+    {"grant", "give", "offer", "award", "deny", "send", "hand", "promise", "lend", "pay", "sell", "show"}
+)
+"""Verbs whose passive has for its subject whom a thing is passed to: "Cuba was granted a loan"."""
+HAVING = frozenset({"have", "get", "see", "want"})
+URGING = frozenset(
+    {"get", "want", "urge", "order", "ask", "tell", "force", "press", "persuade", "allow", "help", "beg"}
+)
+"""Verbs whose object is to do what their infinitive says, also where the parser takes that for a purpose."""
+CALLS = frozenset(
+    {
+        "call",
+        "appeal",
+        "plea",
+        "plead",
+        "request",
+        "demand",
+        "pressure",
+        "wait",
+        "push",
+        "press",
+        "lobby",
+        "vote",
+        "plan",
+    }
+    | {"ask", "time", "order", "permission", "deadline", "ultimatum", "chance", "need", "way", "proposal"}
+)
+"""What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
+CALLED = frozenset({"for", "on", "upon", "to", "with"})
+WAYS = frozenset({"way", "manner", "fact"})
+LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
 HOPS = 8
 CONJUNCTS = 12
 CHILDREN = 64
@@ -95,6 +127,8 @@ class Tree:
             if self.words[c].dep in ("nsubjpass", "auxpass", "agent", "csubjpass"):
                 return True
         word = self.words[v]
+        if word.tag == "VBN" and word.dep == "ccomp" and self.caused(v):
+            return True
         if word.dep == "conj" and word.tag == "VBN" and not self.kids(v, "dobj", "aux") and self.passive_hop(word):
             return True
         if word.tag not in ("VBN", "VBD") or any(self.words[c].dep in ("aux", "nsubj") for c in self.children[v]):
@@ -102,6 +136,13 @@ class Tree:
         if word.dep in ("acl", "amod"):
             return True
         return word.tag == "VBN" and word.dep in ("advcl", "relcl") and not self.kids(v, "dobj")
+
+    def caused(self, v: int) -> bool:
+        """Whether `v` is what is done to somebody in "had three reporters arrested"."""
+        head = self.words[v].head
+        if self.words[head].lemma not in HAVING or head > v or self.kids(v, "aux"):
+            return False
+        return bool(self.kids(v, "nsubj"))
 
     def passive_hop(self, word: Word) -> bool:
         """Whether the verb that `word` is coordinated with is passive."""
@@ -115,7 +156,27 @@ class Tree:
             if word.dep in ("agent", "prep") and word.lower == "by":
                 for o in self.kids(c, "pobj", "pcomp"):
                     return self.expand(self.real(o))
+        for c in self.kids(v, "conj"):
+            # "was stopped, searched and freed by the navy"
+            if self.words[c].tag == "VBN" and self.words[v].tag == "VBN" and not self.kids(c, "nsubjpass", "auxpass"):
+                return self.agents(c)
+        if self.words[v].lemma in HANDED:
+            return self._by_of_gift(v)
+        return self._causer(v) if self.words[v].dep == "ccomp" and self.caused(v) else ()
+
+    def _by_of_gift(self, v: int) -> tuple[int, ...]:
+        """ "Was granted a loan by Russia": the parser hangs who gives on what is given."""
+        for gift in self.kids(v, "dobj"):
+            for c in self.children[gift]:
+                if self.words[c].lower == "by":
+                    return tuple(j for o in self.kids(c, "pobj") for j in self.expand(o))
         return ()
+
+    def _causer(self, v: int) -> tuple[int, ...]:
+        """Who had it done; nobody where it was done to one's own: "had its ship seized"."""
+        have = self.words[v].head
+        own = any(self.words[p].tag == "PRP$" for s in self.kids(v, "nsubj") for p in self.kids(s, "poss"))
+        return () if own or self.words[have].lemma != "have" else self.surface(have)
 
     def doers(self, v: int) -> tuple[int, ...]:
         """Who does what verb `v` says; nobody for an agentless passive."""
@@ -158,6 +219,8 @@ class Tree:
             near = self.before(v, root=True)
             if alone or (near is not None and near > word.head):
                 return (near,) if near is not None else ()
+        if word.tag == "VB" and (called := self.called(v)):
+            return called
         if word.dep in ("prep", "pcomp"):
             return self._of_gerund(v, hops)
         if word.dep in ("acl", "relcl"):
@@ -165,11 +228,49 @@ class Tree:
         head = self._verb_above(v)
         if head is None:
             return ()
-        if word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP"):
+        if word.dep == "advcl" and word.tag == "VBG" and (with_them := self._with(v)):
+            return with_them
+        urged = word.dep == "advcl" and word.tag == "VB" and self.words[head].lemma in URGING
+        if (word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP")) or urged:
             controlled = self.kids(head, "dobj", "iobj", "dative")
             if controlled and not self.passive(head) and self.words[head].lemma not in self._own_ends:
-                return self.expand(self.real(controlled[0]))
+                return self.surface(head, hops + 1) if self.mutual(controlled[0]) else self._whole(controlled[0])
         return self.surface(head, hops + 1)
+
+    def _with(self, v: int) -> tuple[int, ...]:
+        """ "With A and B accusing each other": who stands between "with" and the participle."""
+        k = v - 1
+        if k < 0:
+            return ()
+        while self.words[k].dep == "conj" and self.words[k].head < k:
+            k = self.words[k].head
+        return self.expand(k) if self.words[k].dep == "pobj" and self.words[self.words[k].head].lower == "with" else ()
+
+    def _whole(self, i: int) -> tuple[int, ...]:
+        return self.expand(self.real(i))
+
+    def mutual(self, i: int) -> bool:
+        """Whether word `i` is the head of "each other" or "one another"."""
+        lower = self.words[i].lower
+        if i == 0 or lower not in ("other", "another", "one"):
+            return False
+        if lower == "one":
+            return i + 1 < len(self.words) and self.words[i + 1].lower == "another"
+        return self.words[i - 1].lower == ("each" if lower == "other" else "one")
+
+    def called(self, v: int) -> tuple[int, ...]:
+        """ "A call on Peru to leave", "waited for Peru to leave": who stands right before "to"."""
+        to = next((c for c in self.children[v] if self.words[c].tag == "TO"), 0)
+        k = to - 1
+        for _ in range(6):
+            word = self.words[k]
+            if k < 0 or word.head == k or word.head >= v:
+                return ()
+            above = self.words[word.head]
+            if word.dep == "pobj" and above.lower in CALLED and self.words[above.head].lemma in CALLS:
+                return self.expand(self.real(k)) if self.actorish(self.real(k)) else ()
+            k = word.head
+        return ()
 
     def _finite(self, v: int) -> bool:
         """Whether verb `v` must have a subject of its own, which the parser may have lost."""
@@ -188,7 +289,7 @@ class Tree:
         head = self.words[v].head
         for _ in range(HOPS):
             word = self.words[head]
-            if word.pos in VERBAL or any(self.words[c].dep in SUBJECT for c in self.children[head]):
+            if word.pos in VERBAL or any(self.words[c].dep in GOVERNED for c in self.children[head]):
                 return head
             if word.head == head:
                 return None
@@ -201,25 +302,49 @@ class Tree:
         governor = prep.head
         if self.words[governor].pos in VERBAL:
             objects = self.kids(governor, "dobj")
-            if objects and prep.lower in ("of", "for", "from", "into", "over"):
+            if objects and prep.lower in ("of", "for", "from", "into", "over") and not self.mutual(objects[0]):
                 return self.expand(self.real(objects[0]))
             return self.surface(governor, hops + 1)
+        accused = self._accused(governor, prep)
+        if accused:
+            return accused
         owner = self.owner(governor)
         if owner:
             return owner
         above = self._verb_above(governor)
         return self.surface(above, hops + 1) if above is not None else ()
 
+    def _accused(self, noun: int, prep: Word) -> tuple[int, ...]:
+        """Whom a verb of accusing is about where the parser hangs "of beating them" on the noun before it:
+        the guards in "accuse the guards of ...", "the guards were accused by monks of ...".
+        """
+        if prep.lower not in ("of", "with", "for"):
+            return ()
+        word = self.words[noun]
+        if word.dep == "dobj" and self.words[word.head].lemma in self.ascribing:
+            return self.expand(self.real(noun))
+        verb = self.words[self.words[word.head].head]
+        agent = word.dep == "pobj" and self.words[word.head].dep == "agent"
+        return self.patients(verb.i) if agent and verb.lemma in self.ascribing else ()
+
     def _of_modifier(self, v: int, hops: int) -> tuple[int, ...]:
         word = self.words[v]
         noun = word.head
         if word.tag in ("VBG", "VBD", "VBZ", "VBP", "VBN"):
+            near = self.words[v - 1] if word.tag == "VBG" and v else word
+            if near.dep == "pobj" and self.words[near.head].head == noun and not self.actorish(noun):
+                return self.expand(near.i)  # "reports of troops killing civilians"
             return self.expand(self.real(noun))
-        owner = self.owner(noun)
+        owner = self.owner(noun) or self._of_whom(noun)
         if owner:
             return owner
         above = self._verb_above(noun)
         return self.surface(above, hops + 1) if above is not None else (noun,)
+
+    def _of_whom(self, noun: int) -> tuple[int, ...]:
+        """ "The decision of the court to jail them"."""
+        of = (o for p in self.kids(noun, "prep") if self.words[p].lower == "of" for o in self.kids(p, "pobj"))
+        return tuple(j for o in of if self.actorish(o) for j in self.expand(o))
 
     def owner(self, n: int) -> tuple[int, ...]:
         """Whose thing noun `n` is: "Russia's plan", "the Russian plan", "a plan by Russia"."""
@@ -243,6 +368,10 @@ class Tree:
         """A name that modifies noun `n`: "the Russian invasion", "NATO talks"."""
         for c in self.children[n]:
             word = self.words[c]
+            if c < n and word.lower in LED:
+                led = [d for d in self.children[c] if self.words[d].ent in NAMED]
+                if led:
+                    return self.expand(led[0])  # "the US-led strikes"
             if c < n and word.dep in ("amod", "compound", "nmod") and word.ent in NAMED:
                 # "Russia-Ukraine talks": the parser hangs the first name on the second.
                 before = [d for d in self.kids(c, "compound", "nmod", "amod") if self.dashed(d, c)]
@@ -262,6 +391,9 @@ class Tree:
         own = own or [n for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" for n in self.kids(c, "nsubj")]
         if own:
             return self._object(own[0], v)
+        word = self.words[v]
+        if word.dep in ("compound", "nmod") and word.head > v and word.pos not in VERBAL:
+            return self.expand(word.head)  # "US sanctions Chinese firms": a verb taken for a part of the name
         if self.words[v].dep == "relcl" and self._object_gap(v):
             return self.expand(self.words[v].head)
         for c in self.kids(v, "conj"):
@@ -354,6 +486,19 @@ class Tree:
                         return o
         names = self.modifier(n)
         return names[0] if names else n
+
+    def author(self, n: int) -> int:
+        """Whose doing `n` is by its own clause: "the way in which Peru treated them", "the plan that Peru made"."""
+        for c in self.kids(n, "acl", "relcl"):
+            if self.words[n].lemma in WAYS or any(self.words[o].lower in RELATIVE for o in self.kids(c, "dobj")):
+                for subject in self.kids(c, "nsubj"):
+                    if self.words[subject].pos in ("NOUN", "PROPN") and self.actorish(subject):
+                        return subject
+        return n
+
+    def handed(self, v: int) -> tuple[int, ...]:
+        """What is passed on in "Cuba was granted a loan"."""
+        return tuple(self.kids(v, "dobj")) if self.words[v].lemma in HANDED and self.passive(v) else ()
 
 
 def _bounded(children: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
