@@ -175,13 +175,19 @@ class ActorLexicon:
         self.states: Mapping[str, Listed] = {
             a.country: a for a in reversed(actors.values()) if a.kind == "state" and a.country
         }
+        self.groups: Mapping[str, Listed] = {
+            a.code: a for a in reversed(actors.values()) if a.kind == "armed-group" and a.code
+        }
         self.names: Index[Named] = Index(_last_wins(_names(found, actors)))
         self.persons: tuple[Person, ...] = tuple(_persons(found, actors))
         self.person_names: Index[Person] = Index(_person_names(found, self.persons))
         self.shorts: Mapping[str, tuple[Person, ...]] = _grouped((plain(p.short), p) for p in self.persons)
         self.holders: Mapping[tuple[str, str], tuple[Person, ...]] = _holders(self.persons)
         self.leaders: Mapping[str, str] = {
-            _owner(e): e.leader or "president" for e in found if e.kind == "offices" and (e.leader or e.country)
+            # Several entries may hold the offices of one country: the last that names who leads counts.
+            _owner(e): e.leader or "president"
+            for e in sorted(found, key=lambda e: bool(e.leader))
+            if e.kind == "offices" and (e.leader or e.country)
         }
         # The last entry first: of two for the same words, a user's is the one that is used.
         last_first = tuple(reversed(found))

@@ -127,10 +127,14 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class ActorTable:
     """The actors of a document and where they are mentioned. `party` of any noun is `reading.actors.party`."""
 
-    __slots__ = ("_at", "_by_id", "actors", "mentions")
+    __slots__ = ("_at", "_by_id", "actors", "apart", "mentions")
 
-    def __init__(self, actors: tuple[Actor, ...], mentions: tuple[Mention, ...]) -> None:
+    def __init__(
+        self, actors: tuple[Actor, ...], mentions: tuple[Mention, ...], apart: frozenset[int] = frozenset()
+    ) -> None:
         self.actors = actors
+        self.apart = apart
+        """Nouns that are somebody else than whose they are: "ally" in "Moscow's ally"."""
         self.mentions = mentions
         self._by_id = {actor.id: actor for actor in actors}
         self._at: dict[int, Mention] = {}

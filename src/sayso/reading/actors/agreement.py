@@ -117,14 +117,20 @@ def speaks(reading: Reading, word: Word) -> bool:
 
 
 def answered(reading: Reading, word: Word) -> int | None:
-    """Whom the verb before addresses, where the pronoun answers: "Peru urged Chile to talk, but it refused"."""
+    """Whom the verb before addresses, where the pronoun answers: "Peru urged Chile to talk, but it refused".
+
+    A sentence that begins with the pronoun can answer the one before: "Peru accuses Chile of theft. It denies that".
+    """
     verb = reading.words[word.head]
-    if word.dep != "nsubj" or verb.lemma not in reading.lexicon.words("answers"):
+    reported = word.dep == "nsubjpass" and verb.lemma in reading.lexicon.words("fact verbs")
+    if not reported and (word.dep != "nsubj" or verb.lemma not in reading.lexicon.words("answers")):
         return None
-    main = reading.words[verb.head]
-    if verb.dep not in {"conj", "advcl", "parataxis"} or main.i > word.i:
+    main: Word | None = reading.words[verb.head]
+    if main is verb:
+        main = _main_verb(reading, word.sentence - 1) if word.sentence else None
+    elif reported or verb.dep not in {"conj", "advcl", "parataxis"}:
         return None
-    if main.lemma not in reading.lexicon.words("done to actors"):
+    if main is None or main.i > word.i or main.lemma not in reading.lexicon.words("addresses"):
         return None
     for child in reading.parse.children[main.i]:
         if child < word.i and reading.words[child].dep in {"dobj", "dative"}:
@@ -133,6 +139,11 @@ def answered(reading: Reading, word: Word) -> int | None:
             inside = [i for i in reading.parse.children[child] if reading.words[i].dep in SUBJECTS]
             return inside[0] if inside else None
     return None
+
+
+def _main_verb(reading: Reading, index: int) -> Word | None:
+    sentence = reading.parse.sentences[index]
+    return next((w for w in reading.words[sentence.first : sentence.last] if w.head == w.i), None)
 
 
 def done_to(reading: Reading, ledger: Ledger, word: Word) -> bool:
@@ -200,7 +211,8 @@ def empty(reading: Reading, word: Word) -> bool:
     open_clause = any(w.dep == "xcomp" for w in below)
     if head.lemma in {"be", "seem", "appear", "become", "remain"}:
         predicate = any(w.dep in {"acomp", "attr", "oprd", "npadvmod"} for w in below)
-        return clause or open_clause or predicate or head.lemma in {"seem", "appear"}
+        planned = head.lemma == "be" and not clause and not predicate  # "it is to lease a port"
+        return (clause or open_clause or predicate or head.lemma in {"seem", "appear"}) and not planned
     if word.dep != "nsubjpass" or (open_clause and not clause):
         return False  # "it is said to have fled"
     return clause or head.lemma in reading.lexicon.words("fact verbs")

@@ -5,7 +5,7 @@ be the only fit there: subjects come first, then the nearest sentence.
 """
 
 from sayso.model.flow import Mention, Word
-from sayso.reading.actors import agreement, several
+from sayso.reading.actors import agreement, lands, several
 from sayso.reading.actors.agreement import PRONOUNS, SUBJECTS
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.owned import own
@@ -13,6 +13,7 @@ from sayso.reading.actors.reading import Reading
 
 _POINTERS = frozenset({"the", "this", "that"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
+_SHORTENED = frozenset({"igo", "ngo", "organization", "government-body", "party", "armed-group", "court"})
 _REACH = 2
 _RECENT = 60
 _DESCRIPTION_REACH = 6
@@ -47,6 +48,8 @@ class Trail:
         last = self.reading.words[mention.head]
         if last.text[:1].isupper():
             self.short[last.text] = mention.actor
+            if profile.kind in _SHORTENED:
+                self.short[last.lower] = mention.actor
 
     def back(self, i: int, reach: int) -> list[list[Mention]]:
         """The mentions before word `i`, sentence by sentence, the nearest sentence first."""
@@ -80,6 +83,11 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
         made = _pronoun(reading, ledger, trail, word)
         owns = own(reading, ledger, made) if made is not None and word.tag == "PRP$" else None
         return tuple(m for m in (made, owns) if m is not None)
+    if word.lower in lands.TURNS:
+        turned = lands.turn(reading, ledger, trail.groups, trail.back(word.i, _REACH), word)
+        return (ledger.mention(turned, word.i - 1, word.i + 1, "description", word.i),) if turned else ()
+    if word.pos == "NOUN" and word.lower in reading.lexicon.words("relations"):
+        return _relation(reading, ledger, word)
     if word.tag in {"WP", "WDT", "WP$"}:
         made = _relative(reading, ledger, word)
         owns = own(reading, ledger, made) if made is not None and word.tag == "WP$" else None
@@ -89,6 +97,22 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
     elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
         made = _description(reading, ledger, trail, word)
     return () if made is None else (made,)
+
+
+def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ...]:
+    """ "Damascus's backer, Moscow": the one named beside it; without a name, somebody, yet never Damascus."""
+    words, children = reading.words, reading.parse.children[word.i]
+    if word.i in ledger.covered or not any(words[i].dep == "poss" for i in children):
+        return ()
+    ledger.apart.add(word.i)
+    beside = [ledger.mentions.get(i) for i in children if words[i].dep == "appos"]
+    if word.dep == "appos":
+        beside.append(ledger.mentions.get(word.head))
+    known = next((m for m in beside if m is not None and m.how in {"name", "acronym"}), None)
+    if known is None or word.tag == "NNS":
+        return ()
+    first = min(i for i in children if words[i].dep == "poss")
+    return (ledger.mention(known.actor, first, word.i + 1, "description", word.i),)
 
 
 def _several(
@@ -185,9 +209,7 @@ def _subject(reading: Reading, word: Word) -> int | None:
     return agreement.subject(reading, word)
 
 
-def _choose(
-    reading: Reading, fit: list[Mention], *, elsewhere: bool = False, speaks: bool = True
-) -> Mention | None:
+def _choose(reading: Reading, fit: list[Mention], *, elsewhere: bool = False, speaks: bool = True) -> Mention | None:
     """The last subject; without subjects, the only actor there is.
 
     `elsewhere`: a later sentence takes up the subject of the whole sentence rather than that of a clause in it.
@@ -224,16 +246,39 @@ def antecedent(words: tuple[Word, ...], i: int) -> int | None:
 
 def _description(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
     """ "The group", "the hardline Islamist organisation", "the kingdom", "the Guards"."""
+    pointed = _pointed(reading, ledger, trail, word)
+    if pointed is not None:
+        return pointed
     noun = _noun(reading, ledger, word)
     if noun is None:
         return None
     kinds = reading.lexicon.descriptions.get(noun.lower)
     chosen = _by_kind(reading, ledger, trail, word, noun, kinds) if kinds else None
-    if chosen is None and noun.text[:1].isupper() and noun.i == word.i + 1:
+    if chosen is None and noun.i == word.i + 1 and word.lower == "the":
         chosen = trail.short.get(noun.text)
     if chosen is None and kinds and "called" in kinds:
         chosen = trail.called.get(noun.lower) or _later(reading, ledger, noun)
     return ledger.mention(chosen, word.i, noun.i + 1, "description", noun.i) if chosen else None
+
+
+def _membership(reading: Reading, mention: Mention) -> bool:
+    """ "The NATO member" is a state, not the alliance."""
+    return reading.words[mention.head].lower == "member"
+
+
+def _pointed(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
+    """ "The West African country", "the 71-year-old"."""
+    if (old := lands.aged(reading, word)) is not None:
+        who = lands.person(reading, ledger, trail.back(word.i, _REACH))
+        return ledger.mention(who, word.i, old + 1, "description", old) if who else None
+    land = lands.described(reading, word)
+    seen = ledger.covered.get(land[0]) if land else None
+    if land is None or (
+        seen is not None and seen.how not in {"generic", "adjective"} and not _membership(reading, seen)
+    ):
+        return None
+    who = lands.state(reading, ledger, trail.back(word.i, _DESCRIPTION_REACH), land[1])
+    return ledger.mention(who, word.i, land[0] + 1, "description", land[0]) if who else None
 
 
 def _by_kind(
@@ -245,6 +290,8 @@ def _by_kind(
         if rules and reading.words[level[0].head].sentence == word.sentence:
             continue
         fit = [m for m in level if _described(ledger, m, kinds, noun.lower)]
+        if "person" in kinds:
+            return lands.person(reading, ledger, trail.back(word.i, _REACH))
         chosen = ((_choose(reading, fit) or fit[-1]).actor) if fit else _home(reading, ledger, level, kinds)
         if chosen:
             return chosen
@@ -269,7 +316,7 @@ def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozens
 def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
-    while at < end and at < word.i + 6 and words[at].pos in _WITHIN:
+    while at < end and at < word.i + 6 and (words[at].pos in _WITHIN or words[at].dep == "amod"):
         ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL"
         if ranked or at in reading.named or words[at].text in ",;.":
             return None
@@ -278,6 +325,9 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
             narrowed = at + 1 < end and words[at + 1].lower in {"of", "that"}
             seen = ledger.covered.get(at)
             taken = seen is not None and seen.how not in {"generic", "adjective"}
+            if seen is not None and seen.how == "generic":
+                body = ledger.profile(seen.actor)
+                taken = body.kind == "military" and body.country is not None
             return None if narrowed or taken or words[at].dep == "attr" else words[at]
         at += 1
     return None
@@ -285,6 +335,8 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
 
 def _described(ledger: Ledger, mention: Mention, kinds: frozenset[str], noun: str) -> bool:
     profile = ledger.profile(mention.actor)
+    if profile.kind == "military" and (mention.how == "adjective" or profile.country is None):
+        return False
     if mention.how == "adjective" and profile.kind in {"state", "territory", "people"}:
         return False
     return noun in profile.called or profile.kind in kinds

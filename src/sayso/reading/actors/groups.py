@@ -17,6 +17,7 @@ _HOME = frozenset({"owner", "military", "police", "government", "court"})
 _BODIES = frozenset({
     "owner", "military", "police", "government", "court", "government-body", "opposition", "armed-group",
 })  # fmt: skip
+_LISTED_BODIES = frozenset({"military", "police", "government-body", "intelligence"})
 _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
 
 
@@ -34,9 +35,13 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def sorts(reading: Reading, ledger: Ledger) -> None:
     """ "Russian troops", "police in Kyiv", "the Taliban regime", "protesters"."""
     found = _sorts(reading, ledger)
-    whose = Whose()
+    whose, bodies = Whose(), _bodies(reading)
     for one in found:
-        owner = one.owner or whose.known(reading, one) or _around(reading, one)
+        owner = one.owner or whose.known(reading, one)
+        if owner is None and (body := _body(reading, one, bodies)):
+            ledger.mention(ledger.actor(of_listed(body)), one.first, one.last, "description")
+            continue
+        owner = owner or _american(reading, one) or _around(reading, one)
         if one.owner is not None:
             whose.enter(reading, one)
         profile = profile_of(one.sort, owner, one.owner is not None, one.words)
@@ -49,6 +54,41 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         else:
             ledger.mention(actor_id, one.first, one.last, how)
             _named_behind(reading, ledger, one, profile)
+
+
+def _bodies(reading: Reading) -> dict[str, Hit]:
+    """Listed bodies by how their names end: "coast guard" for "the Philippine Coast Guard"."""
+    found: dict[str, Hit] = {}
+    for hit in reading.hits:
+        if hit.named.actor.kind in _LISTED_BODIES and hit.last - hit.first > 1:
+            for k in (hit.last - 1, hit.last - 2):
+                found.setdefault(" ".join(filter(None, reading.spelt[k : hit.last])), hit)
+    return found
+
+
+def _body(reading: Reading, one: Found, bodies: dict[str, Hit]) -> Listed | None:
+    """The listed body that "the coast guard" takes up."""
+    hit = bodies.get(one.words.lower()) if bodies and not one.modifies else None
+    if hit is None or hit.last > one.first or not _taken_up(reading, one):
+        return None
+    return hit.named.actor
+
+
+def _american(reading: Reading, one: Found) -> Listed | None:
+    """ "The administration", in a text that names the United States or a body of theirs, and gives no other's."""
+    if one.words.lower() not in reading.lexicon.words("american") or not _taken_up(reading, one):
+        return None
+    named = any(hit.named.actor.country == "USA" for hit in reading.hits) or _american_leader(reading)
+    return reading.lexicon.states.get("USA") if named else None
+
+
+def _american_leader(reading: Reading) -> bool:
+    """Whether the family name of one who led the United States stands somewhere."""
+    return any(
+        person.country == "USA" and any(term.role == "president" for term in person.terms)
+        for word in reading.words if word.ent == "PERSON"
+        for person in reading.lexicon.shorts.get(reading.spelt[word.i], ())
+    )  # fmt: skip
 
 
 def _named_behind(reading: Reading, ledger: Ledger, one: Found, profile: Profile) -> None:
@@ -72,7 +112,8 @@ class Whose:
     def enter(self, reading: Reading, one: Found) -> None:
         if one.owner is not None and not one.modifies:
             self._by_word[one.words.lower()] = one.owner
-            self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
+            if one.words.lower() not in reading.lexicon.words("arms") or one.sort.name not in self._by_sort:
+                self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
 
     def known(self, reading: Reading, one: Found) -> Listed | None:
         """By the same words; else, for "the" and for a body just named, by the last of the same sort."""
@@ -229,6 +270,7 @@ def _led_in(reading: Reading, one: Found) -> bool:
 def organisations(reading: Reading, ledger: Ledger) -> None:
     """Organisations that the parser finds and nobody listed, with the country their name tells."""
     titles: dict[int, bool] = {}
+    long = _long_names(reading, ledger)
     for first, last in _entities(reading):
         if any(i in ledger.covered and ledger.covered[i].how != "adjective" for i in range(first, last)):
             continue
@@ -237,9 +279,24 @@ def organisations(reading: Reading, ledger: Ledger) -> None:
             continue
         if _title_case(reading, first, titles):
             continue
+        if last == first + 1 and (known := long.get(reading.words[first].text)) and known[0] < first:
+            ledger.mention(known[1], first, last, "name")
+            continue
         name = " ".join(reading.parse.text(first, last).split())
         country = inner.named.actor.country if inner else None
         ledger.mention(ledger.actor(Profile(name, "organization", country, country)), first, last, "name")
+
+
+def _long_names(reading: Reading, ledger: Ledger) -> dict[str, tuple[int, str]]:
+    """The last words of longer names, with where and who: "the Guards" after "the Revolutionary Guards"."""
+    found: dict[str, tuple[int, str]] = {}
+    for hit in reading.hits:
+        last = reading.words[hit.last - 1]
+        if hit.last - hit.first > 1 and last.text not in found and hit.named.actor.kind not in _STATES:
+            mention = ledger.covered.get(last.i)
+            if mention is not None and mention.how == "name":
+                found[last.text] = (last.i, mention.actor)
+    return found
 
 
 def _sentence_like(reading: Reading, inner: Hit, first: int, last: int) -> bool:

@@ -33,6 +33,7 @@ class Ledger:
         self.mentions: dict[int, Mention] = {}
         self.covered: dict[int, Mention] = {}
         self.females: set[str] = set()
+        self.apart: set[int] = set()
 
     def actor(self, profile: Profile) -> str:
         """The id of the actor of that canonical name, entered if new."""
@@ -74,7 +75,7 @@ class Ledger:
             for actor_id in (mention.actor, *mention.also):
                 spans.setdefault(actor_id, []).append(mention)
         actors = tuple(self._finished(actor_id, found) for actor_id, found in spans.items())
-        return ActorTable(actors, ordered)
+        return ActorTable(actors, ordered, frozenset(self.apart))
 
     def _finished(self, actor_id: str, found: list[Mention]) -> Actor:
         seen = self.profiles[actor_id]

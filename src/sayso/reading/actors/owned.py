@@ -30,6 +30,9 @@ def own(reading: Reading, ledger: Ledger, pronoun: Mention) -> Mention | None:
 def _owner(reading: Reading, profile: Profile) -> Listed | None:
     """The listed owner; a person's lawmakers are the country's."""
     if profile.kind == "person":
+        group = reading.lexicon.groups.get(profile.code or "")
+        if group is not None:
+            return group
         return reading.lexicon.states.get(profile.country or "")
     listed = reading.lexicon.by_name.get(profile.name)
     country = profile.kind in {"military", "police", "government", "government-body", "opposition"}

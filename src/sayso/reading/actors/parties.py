@@ -26,7 +26,7 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
     noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
     if noun is not None and parse.words[noun].tag not in {"WP", "WDT"}:
         return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
-    owner = _owner(parse, table, head, last)
+    owner = _owner(parse, table, head, last) if head not in table.apart else None
     bare = _undetermined(parse, first, last, head)
     span = parse.span(first, last)
     name = parse.text(bare, last) or span.text

@@ -1,5 +1,7 @@
 """Several actors under one word: "they" after "Iran and Iraq", "the two sides", "the three governments"."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from sayso.model.flow import Mention, Word
@@ -10,6 +12,7 @@ _NUMBERS = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 
 _POINTERS = frozenset({"the", "these", "those", "all", "both", "either", "neither"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _NO_GROUP = frozenset({"place", "media"})
+_NO_PARTY = frozenset({"place", "region"})
 _REACH = 2
 
 
@@ -62,7 +65,9 @@ def described(reading: Reading, word: Word) -> tuple[Word, int | None] | None:
         elif one.lower in reading.lexicon.words("sides"):
             narrowed = at + 1 < end and reading.words[at + 1].lower in {"of", "that", "in"}
             return None if narrowed else (one, number)
-        elif one.pos not in {"ADJ", "DET"} or at in reading.named:
+        elif (
+            not (one.pos in {"ADJ", "DET"} or (one.dep == "amod" and one.tag in {"VBG", "VBN"})) or at in reading.named
+        ):
             break
         at += 1
     alone = number == 2 and word.lower == "both" and word.dep in _ARGUMENTS
@@ -75,27 +80,60 @@ def resolve(
 ) -> tuple[str, ...]:  # fmt: skip
     """Whom "the two sides" at `word` are: the last group of that size, else the only actors of a sentence before."""
     here = reading.words[word.i].sentence
+    joined: tuple[str, ...] = ()
     for index in range(here, max(-1, here - _REACH - 2), -1):
         fit = [g for g in groups.before(word.i, index) if number in (None, 1 + len(g.also))]
         if fit:
             return (fit[-1].actor, *fit[-1].also)
         level = next((found for found in levels if reading.words[found[0].head].sentence == index), [])
-        if number and noun.i > word.i and len(pair := _principals(reading, ledger, level, noun)) == number:
-            return pair
+        if not number or (noun.i == word.i and word.lower != "both"):
+            continue
+        for pair in _readings(reading, ledger, level, noun):
+            if len(pair) == number:
+                return pair
+        joined = _joined(principals(reading, ledger, level, lands=_lands(reading, noun)), joined)
+        if len(joined) == number and index < here:
+            return joined
     return ()
 
 
-def _principals(reading: Reading, ledger: Ledger, level: list[Mention], noun: Word) -> tuple[str, ...]:
+def _joined(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(actor for actor in then if actor not in first))
+
+
+def _lands(reading: Reading, noun: Word) -> bool:
+    return noun.lower in reading.lexicon.words("lands")
+
+
+def _readings(reading: Reading, ledger: Ledger, level: list[Mention], noun: Word) -> Iterator[tuple[str, ...]]:
+    """The actors of a sentence as "the two ..." may count them, the likeliest way first."""
+    if not _lands(reading, noun):
+        yield principals(reading, ledger, level, lands=False)
+        return
+    yield principals(reading, ledger, level, lands=True)
+    if noun.lower in reading.lexicon.words("opponents"):
+        yield principals(reading, ledger, level, lands=False)
+    yield principals(reading, ledger, level, lands=True, adjectives=True)
+
+
+def principals(
+    reading: Reading, ledger: Ledger, level: list[Mention], *, lands: bool, adjectives: bool = False
+) -> tuple[str, ...]:
     """The actors with a country or code of their own that a sentence tells of, one for each country.
 
-    Where the noun means states ("the two neighbours"), their people and bodies stand for them, and groups do not.
+    `lands`: where the noun means states ("the two neighbours"), their people and bodies stand for them, and groups
+    do not. `adjectives`: so do "Chinese" in "Chinese ships" and its like.
     """
     found: dict[str, str] = {}
-    lands = noun.lower in reading.lexicon.words("lands")
     for mention in level:
         profile = ledger.profile(mention.actor)
         state = reading.lexicon.states.get(profile.country or "")
-        if mention.how == "adjective" or not profile.code or profile.code == "MIL":
+        if (
+            (mention.how == "adjective" and not adjectives)
+            or profile.kind in _NO_PARTY
+            or not profile.code
+            or profile.code == "MIL"
+        ):
             continue
         if lands and state and profile.kind != "armed-group":
             found.setdefault(state.name, ledger.actor(of_listed(state)))
