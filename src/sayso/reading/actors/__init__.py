@@ -36,6 +36,10 @@ def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
         people_of = Profile(reading.parse.text(hit.first, hit.last), "people", actor.code, actor.country)
         ledger.mention(ledger.actor(people_of), hit.first, hit.last, "name")
         return
+    if use == "seat" and seats.is_venue(reading, hit):
+        venue = Profile(reading.parse.text(hit.first, hit.last), "place")
+        ledger.mention(ledger.actor(venue), hit.first, hit.last, "adjective")
+        return
     actor_id = ledger.actor(of_listed(actor))
     if use == "adjective" or seats.is_modifier(reading, hit):
         ledger.mention(actor_id, hit.first, hit.last, "adjective")

@@ -45,8 +45,8 @@ def agrees(reading: Reading, ledger: Ledger, mention: Mention, want: Agreement, 
         return profile.kind == "person" and _gender_fits(word, mention.actor in ledger.females)
     if mention.how == "adjective" or _people(reading, mention):
         return False
-    if mention.how == "generic" and profile.country is None and not _collective(reading, mention):
-        return False  # "a drone": nobody
+    if mention.how == "generic" and reading.words[mention.head].lower in reading.lexicon.words("arms"):
+        return False  # "a drone" is nobody
     return profile.kind in _THINGS and not _plural(reading, mention, profile)
 
 

@@ -316,7 +316,7 @@ def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozens
 def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
-    while at < end and at < word.i + 6 and (words[at].pos in _WITHIN or words[at].dep == "amod"):
+    while at < end and at < word.i + 6 and (words[at].pos in _WITHIN or words[at].lower == "ruling"):
         ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL"
         if ranked or at in reading.named or words[at].text in ",;.":
             return None

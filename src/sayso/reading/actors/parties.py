@@ -23,6 +23,9 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
     if mention is not None:
         first, last = min(first, mention.first), max(last, mention.last)
         return _together([table.actor(k) for k in (mention.actor, *mention.also)], parse.span(first, last))
+    beside = _beside(parse, table, head)
+    if beside is not None:
+        return _of(beside, parse.span(first, last))
     noun = antecedent(parse.words, head) if parse.words[head].tag in {"WP", "WDT"} else None
     if noun is not None and parse.words[noun].tag not in {"WP", "WDT"}:
         return msgspec.structs.replace(party(parse, table, noun), span=parse.span(head, head + 1))
@@ -35,6 +38,18 @@ def party(parse: Parse, table: ActorTable, head: int) -> Party:
     if owner.kind in _OWNERS and parse.words[head].pos == "NOUN":
         return _of(owner, span)
     return Party(name=name, span=span, code=owner.code, country=owner.country)
+
+
+def _beside(parse: Parse, table: ActorTable, head: int) -> Actor | None:
+    """ "A member of the council, Ali Saleh, said": the person named behind the comma."""
+    if parse.words[head].tag != "NN":
+        return None
+    for child in parse.children[head]:
+        if child > head and parse.words[child].dep == "appos" and (mention := table.at(child)) and mention.head == child:
+            actor = table.actor(mention.actor)
+            if actor.kind == "person" and mention.how == "name":
+                return actor
+    return None
 
 
 def parties(parse: Parse, table: ActorTable, head: int) -> tuple[Party, ...]:

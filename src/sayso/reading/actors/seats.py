@@ -23,6 +23,13 @@ def is_place(reading: Reading, hit: Hit) -> bool:
     return at_comma and words[hit.first - 2].lower in lexicon.words("capital words")
 
 
+def is_venue(reading: Reading, hit: Hit) -> bool:
+    """Whether a seat merely tells where something was agreed: "the Vienna Convention", "the Geneva talks"."""
+    if hit.last >= reading.end(hit.first):
+        return False
+    return reading.words[hit.last].lower in reading.lexicon.words("venue nouns")
+
+
 def is_modifier(reading: Reading, hit: Hit) -> bool:
     """Whether a name merely modifies the noun after it: "Kabul airport", "Russian trucks", not "Russia's"."""
     word = reading.words[hit.last - 1]
