@@ -19,7 +19,6 @@ DATING = frozenset({"in", "on", "since", "by", "until", "during"})
 PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
 BEFORE_VERB = frozenset({"nsubj", "npadvmod"})
-GIVING = frozenset({"give", "send", "sell", "lend", "offer", "grant", "hand", "promise", "award", "supply", "deny"})
 MOST_LINKS = 6
 
 
@@ -55,21 +54,12 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
 
 
 def _name_in_compound(words: Sequence[Word], first: int, word: Word) -> Word | None:
-    """A name taken for a part of what follows it: a verb's subject, or to whom something is given.
-
-    "Which Peru accuses of spying"; "gave Peru air defences".
-    """
+    """ "Which Peru accuses of spying": a name taken for a part of the verb that it is the subject of."""
     above = words[word.head - first]
-    if above.tag in FINITE and above.i == word.i + 1 and above.dep in CLAUSES:
-        subject = any(w.head == above.i and w.dep in SUBJECTS for w in words)
-        return None if subject else msgspec.structs.replace(word, dep="nsubj")
-    if word.ent != "GPE" or above.dep != "dobj" or word.text.isupper() or above.ent == "GPE" or word.i == first:
+    if above.tag not in FINITE or above.i != word.i + 1 or above.dep not in CLAUSES:
         return None
-    verb = words[above.head - first]
-    between = words[word.i + 1 - first : above.i - first]
-    if verb.i != word.i - 1 or verb.lemma not in GIVING or any(w.pos == "PROPN" for w in between):
-        return None
-    return None if above.pos == "PROPN" else msgspec.structs.replace(word, head=verb.i, dep="dative")
+    subject = any(w.head == above.i and w.dep in SUBJECTS for w in words)
+    return None if subject else msgspec.structs.replace(word, dep="nsubj")
 
 
 def _listed(words: Sequence[Word], first: int, word: Word) -> Word | None:

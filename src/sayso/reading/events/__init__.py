@@ -5,7 +5,7 @@ from sayso.model.flow import ActorTable, EventMention, Parse, Sentence
 from sayso.reading.events import outer
 from sayso.reading.events.compose import Draft, Drafts
 from sayso.reading.events.match import Match, Matcher
-from sayso.reading.events.parties import light_verb
+from sayso.reading.events.nouns import light_verb
 from sayso.reading.events.tree import VERBAL, Tree
 
 __all__ = ["find"]

@@ -3,7 +3,7 @@
 import msgspec
 
 from sayso.lexicon.events import EventLexicon
-from sayso.reading.events import parties
+from sayso.reading.events import nouns, parties
 from sayso.reading.events.match import Match
 from sayso.reading.events.tree import VERBAL, Tree, named_party
 
@@ -45,7 +45,7 @@ class Drafts:
 
     def _draft(self, match: Match, depth: int) -> Draft | None:
         rule = match.rule
-        of = parties.of_noun if rule.kind == "noun" else parties.of_verb
+        of = nouns.of_noun if rule.kind == "noun" else parties.of_verb
         actors, recipients = of(self._tree, match)
         actors, recipients = self._parties(actors), self._parties(recipients)
         head = match.head if match.doer is None else match.doer

@@ -142,7 +142,7 @@ class Matcher:
         out: dict[int, float] = {}
         tree = self.tree
         wrappers = self.lexicon.words("wrapper")
-        heads = [*tree.patients(v), *tree.handed(v), *tree.kids(v, "attr", "oprd")]
+        heads = [*tree.patients(v), *tree.handed(v), *tree.kids(v, "attr", "oprd"), *tree.kids(v, "dobj")[1:]]
         if tree.words[v].lemma in self.lexicon.words("provide-with"):
             out.update((noun, 1.5) for preposition, noun in tree.phrases(v) if preposition == "with")
         if tree.words[v].lemma == "take":

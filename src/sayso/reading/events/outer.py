@@ -8,6 +8,8 @@ from sayso.reading.events.compose import Draft, modal, negated, reporter
 from sayso.reading.events.match import Match
 from sayso.reading.events.tree import VERBAL, Tree
 
+NOT_IMPERATIVE = frozenset({"nsubj", "nsubjpass", "aux", "mark", "expl", "csubj"})
+
 
 def find(tree: Tree, lexicon: EventLexicon, inner: Sequence[Draft], sentence: Sentence) -> Iterator[Draft]:
     """Intentions, refusals and demands in modal verbs; accusations in verbs of saying."""
@@ -26,7 +28,7 @@ def find(tree: Tree, lexicon: EventLexicon, inner: Sequence[Draft], sentence: Se
 
 
 def _of_verb(tree: Tree, lexicon: EventLexicon, v: int, draft: Draft | None, says: int | None) -> Iterator[Draft]:
-    candidates = [_demand(tree, lexicon, v, says, draft.cameo if draft else "")]
+    candidates = [_demand(tree, lexicon, v, says, draft.cameo if draft else ""), _order(tree, lexicon, v, says)]
     if draft is not None:
         candidates.append(_accusation(tree, lexicon, draft, says))
         if tree.words[v].dep not in ("xcomp", "pcomp", "acl"):
@@ -97,6 +99,21 @@ def _demand(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None, inne
     code = lexicon.ontology.compose("demand", inner) or "100"
     rule = _rule("modal-demand", code)
     return Draft(Match(rule, says, (), (), 1.0), code, actors, targets, says, composed=True)
+
+
+def _order(tree: Tree, lexicon: EventLexicon, verb: int, says: int | None) -> Draft | None:
+    """ "Stop bombing the port," the king told Chad: an imperative asks of whom it is said to."""
+    word = tree.words[verb]
+    if says is None or word.tag != "VB" or verb > says or word.dep not in ("ccomp", "xcomp", "advcl"):
+        return None
+    if any(tree.words[c].dep in NOT_IMPERATIVE or tree.words[c].tag == "TO" for c in tree.children[verb]):
+        return None
+    actors = tree.surface(says)
+    targets = tuple(j for o in tree.kids(says, "dobj", "dative") for j in tree.expand(o) if j not in actors)
+    if not actors or not any(tree.actorish(i) for i in targets):
+        return None
+    rule = _rule("imperative-demand", "100")
+    return Draft(Match(rule, says, (), (), 1.0), "100", actors, targets, says, composed=True)
 
 
 def _accusation(tree: Tree, lexicon: EventLexicon, draft: Draft, says: int | None) -> Draft | None:

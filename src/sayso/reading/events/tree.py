@@ -23,6 +23,7 @@ URGING = frozenset(
     {"get", "want", "urge", "order", "ask", "tell", "force", "press", "persuade", "allow", "help", "beg"}
 )
 """Verbs whose object is to do what their infinitive says, also where the parser takes that for a purpose."""
+WARNING = frozenset({"warn", "tell", "remind", "advise", "caution"})
 CALLS = frozenset(
     {
         "call",
@@ -103,8 +104,8 @@ class Tree:
             if self.words[i].lemma not in self._transparent:
                 break
             below = [o for p in self.kids(i, "prep") if self.words[p].lower == "of" for o in self.kids(p, "pobj")]
-            if not below:
-                break
+            if not below or self.words[below[0]].ent == "CARDINAL":
+                break  # "a crew of six" is about the crew
             i = below[0]
         return i
 
@@ -228,6 +229,8 @@ class Tree:
         head = self._verb_above(v)
         if head is None:
             return ()
+        if word.dep == "csubj":
+            return self._addressed(head)
         if word.dep == "advcl" and word.tag == "VBG" and (with_them := self._with(v)):
             return with_them
         urged = word.dep == "advcl" and word.tag == "VB" and self.words[head].lemma in URGING
@@ -236,6 +239,13 @@ class Tree:
             if controlled and not self.passive(head) and self.words[head].lemma not in self._own_ends:
                 return self.surface(head, hops + 1) if self.mutual(controlled[0]) else self._whole(controlled[0])
         return self.surface(head, hops + 1)
+
+    def _addressed(self, v: int) -> tuple[int, ...]:
+        """ "Warned Seoul that arming them would be a mistake": who is warned might do it; else nobody says."""
+        above = self.words[self.words[v].head]
+        if self.words[v].dep != "ccomp" or above.lemma not in WARNING:
+            return ()
+        return tuple(j for o in self.kids(above.i, "dobj") for j in self.expand(o))
 
     def _with(self, v: int) -> tuple[int, ...]:
         """ "With A and B accusing each other": who stands between "with" and the participle."""
