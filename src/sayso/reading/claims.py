@@ -19,7 +19,8 @@ from sayso.model.flow import (
 )
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, BySource, Claim, Event, EventTime, Made, Place, Reason, Status
-from sayso.reading import certainty, near, place, time
+from sayso.reading import certainty, place, time
+from sayso.reading.attribution import Culprit
 from sayso.reading.certainty import rejects
 from sayso.reading.near import Near
 from sayso.reading.sides import Sides
@@ -34,7 +35,11 @@ HOLD_UP = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "c
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What the stages found. `attributions[k]` has its record in `records[k]`."""
+    """What the stages found. `attributions[k]` has its record in `records[k]`.
+
+    `sequels`: the sentences that go on with an attribution's content. `untrue`: words called false. `culprits`: whose
+    an act told by a noun is said to be, by its head word.
+    """
 
     parse: Parse
     table: ActorTable
@@ -47,6 +52,9 @@ class Facts(msgspec.Struct, frozen=True):
     scenarios: tuple[ScenarioMention, ...]
     scenario_ids: tuple[str, ...]
     published: str | None
+    sequels: Mapping[int, tuple[TokenRange, ...]] = msgspec.field(default_factory=dict)
+    untrue: tuple[TokenRange, ...] = ()
+    culprits: Mapping[int, Culprit] = msgspec.field(default_factory=dict)
 
 
 def claims(
@@ -58,18 +66,44 @@ def claims(
     chains = Chains(facts, mute)
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
-        for told in chains.of(event.head):
+        for act, told in _told(facts, chains, event):
             chain = told.chain[:-1] if judgement.granted else told.chain
-            claim = _Build(facts, sides, event, chain, told.denied).claim(judgement, ontology)
+            claim = _Build(facts, sides, act, chain, told).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
+def _told(facts: Facts, chains: "Chains", event: EventMention) -> Iterator[tuple[EventMention, "Told"]]:
+    """The event as each chain of sources tells it. Whoever is said to have done it, in words around the noun that tells
+    of it ("denied any role in the raid"), does it in the words of who says so; that it was done is told apart.
+    """
+    culprit = facts.culprits.get(event.head)
+    if culprit is None or (set(event.actors) - {culprit.who} and culprit.who is not None):
+        yield from ((event, told) for told in chains.of(event.head))
+        return
+    known = tuple(chains.of(culprit.verb)) if culprit.ascribed else ()
+    if culprit.who is None or _definite(facts.parse, event.head):
+        yield from ((msgspec.structs.replace(event, actors=()), told) for told in known)
+    if culprit.who is None or culprit.who in event.recipients:
+        return
+    whose = msgspec.structs.replace(event, actors=(culprit.who,))
+    for told in chains.of(culprit.said):
+        yield whose, Told(told.chain, told.denied or culprit.denied, culprit.ascribed)
+
+
+def _definite(parse: Parse, i: int) -> bool:
+    """Whether the act is named as known: "the raid", "Sunday's raid"."""
+    below = (parse.words[c] for c in parse.children[i] if c < i)
+    return any(word.lower in ("the", "this", "that") or word.dep == "poss" for word in below)
+
+
 class Told(NamedTuple):
-    """Who tells of an event: attributions, outermost first. `denied`: the last one says that it is not so."""
+    """Who tells of an event: attributions, outermost first. `denied`: the last one says that it is not so;
+    `ascribed`: no more than somebody's word stands behind it, named or not."""
 
     chain: Chain
     denied: bool = False
+    ascribed: bool = False
 
 
 class Chains:
@@ -85,19 +119,35 @@ class Chains:
         self._attributions = facts.attributions
         self._echoes = facts.echoes
         self._denied = Near(facts.parse, facts.echoes.items())
-        self._held = near.contents(facts.parse, facts.attributions)
+        self._contents = [(*one.content, *facts.sequels.get(k, ())) for k, one in enumerate(facts.attributions)]
+        self._held = Near(facts.parse, enumerate(self._contents))
+        self._untrue = Near(facts.parse, enumerate((part,) for part in facts.untrue))
+        self._false = facts.untrue
         self._mute = mute
 
     def of(self, head: int) -> tuple[Told, ...]:
         """Those for word `head`; one empty chain when the narrator tells it."""
         denied = [Told((k,), denied=True) for k in self._denied.at(head) if holds(self._echoes[k], head)]
-        holding = [k for k in self._held.at(head) if self._speaking(k) and holds(self._attributions[k].content, head)]
+        holding = [k for k in self._held.at(head) if self._speaking(k) and holds(self._contents[k], head)]
+        false = [self._false[k] for k in self._untrue.at(head) if holds((self._false[k],), head)]
         if not holding:
-            return (Told(()), *denied)
+            return (Told((), denied=bool(false)), *denied)
         above = {k: _outer(self._attributions, k, holding) for k in holding}
         innermost = [k for k in holding if not any(k in outer for outer in above.values())]
-        told = [one for k in innermost for one in self._parted((*above[k], k))]
+        chains = [(*above[k], k) for k in innermost]
+        if false:
+            told = [one for chain in chains for one in self._called_false(chain, false[0])]
+        else:
+            told = [one for chain in chains for one in self._parted(chain)]
         return (*told, *denied)
+
+    def _called_false(self, chain: Chain, words: TokenRange) -> Iterator[Told]:
+        """The denial by who calls it false, and the claim of whoever made it, if named within what is called so."""
+        inner = tuple(k for k in chain if holds((words,), _first_cue(self._attributions[k])))
+        outer = tuple(k for k in chain if k not in inner)
+        if inner:
+            yield Told(chain)
+        yield Told(outer, denied=True)
 
     def _parted(self, chain: Chain) -> Iterator[Told]:
         """The chain, or the two that it is where somebody rejects what another claims."""
@@ -132,11 +182,14 @@ def told_status(judged: Status, chain: Chain) -> Status:
     return "claimed" if chain and judged == "happened" else judged
 
 
+def _first_cue(found: AttributionMention) -> int:
+    """The word of the cue, -1 where there is none."""
+    return found.cue_head if found.cue_head is not None else min((first for first, _ in found.cue), default=-1)
+
+
 def _outer(attributions: Sequence[AttributionMention], k: int, among: Sequence[int]) -> Chain:
-    cue = attributions[k].cue_head
-    if cue is None:
-        cue = min((first for first, _ in attributions[k].cue), default=None)
-    if cue is None:
+    cue = _first_cue(attributions[k])
+    if cue < 0:
         return ()
     # Who relays another's words holds that other, though the other's name stands outside what is relayed.
     above = attributions[k].within
@@ -147,12 +200,13 @@ def _outer(attributions: Sequence[AttributionMention], k: int, among: Sequence[i
 class _Build:
     """One claim in the making: an event as one chain of sources tells it."""
 
-    def __init__(self, facts: Facts, sides: Sides, event: EventMention, chain: Chain, denied: bool) -> None:
+    def __init__(self, facts: Facts, sides: Sides, event: EventMention, chain: Chain, told: Told) -> None:
         self.facts = facts
         self.parse = facts.parse
         self.event = event
         self.chain = chain
-        self.denied = denied or bool(chain and chain[-1] in facts.echoes)
+        self.denied = told.denied or bool(chain and chain[-1] in facts.echoes)
+        self.ascribed = told.ascribed
         self.ids = tuple(facts.records[k].id for k in chain)
         self.actors, self.recipients = sides.both(event)
 
@@ -163,6 +217,8 @@ class _Build:
         if self.denied:
             judgement = _denied(judgement)
         status = told_status(judgement.status, self.chain)
+        if self.ascribed and status == "happened":
+            status = "claimed"
         when = self._time(status)
         sentence = self.parse.sentence(self.event.head)
         return Claim(

@@ -49,7 +49,20 @@ def _clause(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     for c in grammar.children(parse, match.v, ("ccomp",)):
         if c < match.v:
             return () if _apart(parse, match, c) else _left_clause(parse, c, match.v)
-    return _around(parse, match)
+    return _said_of(parse, match.v) or _around(parse, match)
+
+
+def _said_of(parse: Parse, v: int) -> tuple[TokenRange, ...]:
+    """ "The guards are said by villagers to have beaten him": the guards, and what they are said to have done."""
+    agent = grammar.agent(parse, v) if grammar.is_passive(parse, v) else None
+    subject = grammar.child(parse, v, "nsubjpass")
+    if agent is None or subject is None or subject > v:
+        return ()
+    for c in grammar.children(parse, v, ("xcomp", "ccomp")):
+        if c > agent and to_infinitive(parse, c):
+            first, last = parse.subtree(c)
+            return (grammar.noun_phrase(parse, subject, v), grammar.tidy(parse, first, last))
+    return ()
 
 
 def _bounded(parse: Parse, match: Match, c: int) -> tuple[TokenRange, ...]:
@@ -93,7 +106,7 @@ def _after_semicolon(parse: Parse, first: int, last: int) -> int:
 def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     """The clause that "he said", set between commas, or "as he said", stands in."""
     word = parse.words[match.v]
-    if word.dep not in ("parataxis", "ccomp", "advcl") or word.head == word.i:
+    if word.head == word.i or not (word.dep in ("parataxis", "ccomp", "advcl") or _inverted(parse, word)):
         return ()
     first, last = parse.subtree(word.i)
     sentence = parse.sentence(word.i)
@@ -110,6 +123,14 @@ def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     start = _after_semicolon(parse, max(outer[0], sentence.first), first)
     parts = [(start, first), (last, min(outer[1], sentence.last))]
     return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
+
+
+def _inverted(parse: Parse, word: Word) -> bool:
+    """A verb after a comma with its subject behind it, taken for one of two: "Oman sent rockets, said an official"."""
+    if word.dep != "conj" or word.tag not in ("VBD", "VBZ") or parse.words[word.i - 1].text not in grammar.COMMAS:
+        return False
+    subject = grammar.child(parse, word.i, "nsubj")
+    return subject is not None and subject > word.i
 
 
 def _plain(parse: Parse, word: Word) -> bool:
@@ -220,7 +241,8 @@ def _antecedent(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
 
 def _charge(parse: Parse, v: int) -> Iterator[TokenRange]:
     """What an object that stands before the verb is said to have done or to be: "whom allies accuse of theft"."""
-    for c in parse.children[v]:
+    agent = grammar.agent(parse, v)
+    for c in (*parse.children[v], *(grammar.gerunds(parse, agent) if agent is not None else ())):
         if c > v and parse.words[c].dep in ("prep", "oprd") and parse.words[c].lower in AFTER_OBJECT:
             yield grammar.tidy(parse, *parse.subtree(c))
             return
@@ -231,6 +253,10 @@ def _objects(parse: Parse, match: Match) -> Iterator[int]:
     if match.cue.rest:
         inside = grammar.children(parse, match.tail, ("pobj", "pcomp"))
         yield from (c for c in inside if parse.words[c].ent not in WHEN)
+    if grammar.fronted(parse, match.v):
+        for p in grammar.children(parse, match.v, ("prep",)):
+            if parse.words[p].lower == "as":
+                yield from grammar.children(parse, p, ("pobj",))
     for c in grammar.children(parse, match.v, (*OBJECTS, "ccomp")):
         small = parse.words[c].dep == "ccomp"
         if c > match.tail and not (

@@ -10,11 +10,18 @@ from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import AttributionMention, Parse, Sentence, TokenRange, Word
 from sayso.reading.attribution import grammar
 
-POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "which", "any", "such"})
+POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "which", "any", "such", "something"})
 # What may follow the pointing word without being what is denied: "denied it as a lie", "the charges against it".
 TRAILING = frozenset({"as", "by", "from", "against", "in"})
 LIGHT = frozenset({"DET", "PUNCT", "ADV", "ADJ"})
 MAIN = frozenset({"ROOT", "conj", "xcomp"})
+ELLIPSIS = frozenset({
+    "that", "he", "she", "it", "they", "we", "i", "do", "does", "did", "doing", "done", "has", "have", "had", "having",
+    "was", "were", "is", "are", "be", "been", "so", "such", "any", "a", "anything", "nothing", "thing", "of", "the",
+    "kind", "sort", "this", "ever", "never", "not", "n't", "n’t",
+})  # fmt: skip
+AUXILIARIES = frozenset({"do", "does", "did", "doing", "done", "has", "have", "had", "having", "was", "were"})
+NEGATIVES = frozenset({"not", "n't", "n’t", "never", "nothing", "no"})
 CLOSE = 2
 """How many sentences back a denial may point."""
 LONGEST = 12
@@ -46,6 +53,8 @@ def _denies(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon
     words = [word for word in parse.words[first:last] if word.pos != "PUNCT"]
     if not words or len(words) > LONGEST:
         return False
+    if _elliptic(words):
+        return mention.stance == "denies" or any(word.lower in NEGATIVES for word in words)
     head = _pointing(words, lexicon)
     if head is None:
         return False
@@ -53,6 +62,15 @@ def _denies(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon
     if mention.stance == "denies":
         return not after or after[0].lower in TRAILING or all(word.pos in LIGHT for word in after)
     return _called_false(after, lexicon)
+
+
+def _elliptic(words: Sequence[Word]) -> bool:
+    """Whether only an auxiliary stands for what was said: "(denies) that it did so", "(says) it did not"."""
+    return (
+        len(words) > 1
+        and any(word.lower in AUXILIARIES for word in words)
+        and all(word.lower in ELLIPSIS or word.pos == "PUNCT" for word in words)
+    )
 
 
 def _pointing(words: Sequence[Word], lexicon: ReportingLexicon) -> int | None:
@@ -124,7 +142,8 @@ def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange,
     """The main verbs of the sentence before, where a pronoun points at all of it: "They bombed it. X denies this"."""
     first, last = mention.content[0]
     here = parse.sentence(first)
-    if last - first > 2 or parse.words[first].lower not in POINTERS or here.index == 0:
+    points = last - first <= 2 and parse.words[first].lower in POINTERS
+    if here.index == 0 or not (points or _elliptic(parse.words[first:last])):
         return ()
     before = parse.sentences[here.index - 1]
     if before.where != here.where or before.block != here.block:

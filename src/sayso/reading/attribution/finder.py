@@ -38,6 +38,8 @@ def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> 
             draft = nominal.noun(parse, lexicon, word)
         elif word.pos in ("ADJ", "ADP"):
             draft = nominal.adjective(parse, lexicon, word)
+        elif word.text == ":":
+            draft = phrases.stated(parse, lexicon, word)
         if draft is not None:
             found.append(draft)
     return found

@@ -45,6 +45,18 @@ def agent(parse: Parse, i: int) -> int | None:
     return None
 
 
+def fronted(parse: Parse, v: int) -> bool:
+    """Whether the object of verb `v` is a "what" before it: "what they describe as a raid"."""
+    return any(c < v and parse.words[c].lower == "what" for c in children(parse, v, ("dobj",)))
+
+
+def gerunds(parse: Parse, i: int) -> Iterator[int]:
+    """The prepositions below noun `i` that carry a gerund: "of" in "by residents of razing their homes"."""
+    for p in children(parse, i, ("prep",)):
+        if p > i and child(parse, p, "pcomp") is not None:
+            yield p
+
+
 def subject(parse: Parse, i: int) -> int | None:
     """Head word of the one who does verb `i`: its own subject, else that of the verb it depends on."""
     for _ in range(MAX_CLIMB):

@@ -7,6 +7,12 @@ from sayso.reading.attribution.draft import Draft
 
 MAX_NAME = 9
 MAX_LINE = 30
+MIN_STATED = 4
+QUOTE_ENDS = frozenset(('"', "”", "''"))
+PLAIN_SPOKEN = frozenset({
+    "clear", "blunt", "adamant", "unequivocal", "firm", "categorical", "emphatic", "simple", "explicit", "frank",
+    "direct", "straightforward", "plain", "unambiguous", "different", "stark",
+})  # fmt: skip
 RELAYED = "relayed"
 TURN = "colon:quote"
 
@@ -110,7 +116,7 @@ def colon(parse: Parse, lexicon: ReportingLexicon, first: int, last: int) -> Dra
     mark = next((i for i in range(first, min(last, first + MAX_NAME)) if parse.words[i].text == ":"), None)
     if mark is not None and last - mark > 3:
         start = first + (parse.words[first].text in ('"', "“"))
-        if start < mark and _names_speaker(parse, lexicon, start, mark):
+        if start < mark and _names_speaker(parse, lexicon, start, mark) and not _datelined(parse, start, mark, last):
             return _turn(parse, (mark, mark + 1), (start, mark), (mark + 1, last))
     if last - first > MAX_LINE or parse.words[last - 1].text in ".?!":
         return None
@@ -119,6 +125,42 @@ def colon(parse: Parse, lexicon: ReportingLexicon, first: int, last: int) -> Dra
             clause = any(grammar.is_verb(w) or w.pos == "AUX" for w in parse.words[first:i])
             return _turn(parse, (i, i + 1), (i + 1, last), (first, i)) if clause else None
     return None
+
+
+def stated(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
+    """A clause that only says that somebody speaks, and a colon: "The envoy was blunt: they had fired first"."""
+    sentence = parse.sentence(word.i)
+    first, last = sentence.first, sentence.last
+    if not 1 < word.i - first <= MAX_NAME or last - word.i < MIN_STATED or not _finite(parse, word.i + 1, last):
+        return None
+    lead = parse.words[first : word.i]
+    subject = next((w for w in lead if w.dep in grammar.SUBJECTS), None)
+    if subject is None:
+        return None
+    said = any(cue.stance == "asserts" for cue in lexicon.nouns.get(subject.lemma, ()))
+    if lead[-1].lower not in PLAIN_SPOKEN or not (said or subject.lemma in lexicon.speakers or subject.ent == "PERSON"):
+        return None
+    owner = grammar.child(parse, subject.i, "poss") if said else subject.i
+    if owner is None:
+        return None
+    source = (owner, owner + 1) if said and parse.words[owner].pos == "PRON" else grammar.noun_phrase(parse, owner)
+    content = grammar.tidy(parse, word.i + 1, last)
+    return Draft(((lead[-1].i, word.i + 1),), lead[-1].i, source, owner, (content,), "asserts", "stated:clause", 0.9)
+
+
+def _datelined(parse: Parse, first: int, mark: int, last: int) -> bool:
+    """Whether a report begins with where it is from: "NEW DELHI: The minister said on Monday that ..."."""
+    words = parse.words[first:mark]
+    here = parse.sentence(first)
+    opens = here.index == 0 or parse.sentences[here.index - 1].where != here.where
+    town = all(w.text.isupper() for w in words) and (
+        any(w.ent in ("GPE", "LOC") for w in words) or (opens and any(w.ent == "ORG" for w in words))
+    )
+    return town and last - first > MAX_LINE / 2 and parse.words[last - 1].text not in QUOTE_ENDS
+
+
+def _finite(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.words[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
 
 
 def _turn(parse: Parse, cue: TokenRange, source: TokenRange, content: TokenRange) -> Draft:

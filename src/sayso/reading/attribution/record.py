@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sayso.lexicon.reporting import ReportingLexicon
-from sayso.model.flow import ActorTable, AttributionMention, Parse, TokenRange
+from sayso.model.flow import ActorTable, AttributionMention, Parse, TokenRange, Word
 from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, Party, Speaker
 from sayso.model.span import Where
@@ -13,6 +15,10 @@ from sayso.reading.attribution import grammar
 NARRATOR = "narrator"
 ANONYMOUS = "anonymous"
 MOST_NAMES = 4
+BACK = 2
+"""How many sentences and attributions back a pronoun is followed."""
+POINTING = frozenset({"he", "she", "it", "they"})
+BODIES = frozenset({"GPE", "ORG", "NORP"})
 
 
 def to_record(
@@ -23,16 +29,16 @@ def to_record(
     `lexicon` tells nameless sources ("a senior official") from named ones.
     """
     ids = [_id(parse, mention) for mention in mentions]
-    return tuple(_attribution(parse, m, ids[k], ids, table, lexicon) for k, m in enumerate(mentions))
+    speakers = _followed(parse, mentions, [speaker(parse, mention, table, lexicon) for mention in mentions])
+    return tuple(_attribution(parse, m, speakers[k], ids[k], ids) for k, m in enumerate(mentions))
 
 
 def _attribution(
     parse: Parse,
     mention: AttributionMention,
+    who: Speaker,
     own: str,
     ids: Sequence[str],
-    table: ActorTable,
-    lexicon: ReportingLexicon,
 ) -> Attribution:
     where = _where(parse, mention)
     return Attribution(
@@ -40,7 +46,7 @@ def _attribution(
         source=_offsets(parse, mention.source, where),
         cue=_offsets(parse, mention.cue, where),
         content=_offsets(parse, mention.content, where),
-        speaker=speaker(parse, mention, table, lexicon),
+        speaker=who,
         mode=mention.mode,
         stance=mention.stance,
         within=None if mention.within is None else ids[mention.within],
@@ -68,9 +74,42 @@ def _offsets(parse: Parse, ranges: Sequence[TokenRange], where: Where | None) ->
     return tuple((span.start, span.end) for span in spans if span.where == where)
 
 
+def _followed(parse: Parse, mentions: Sequence[AttributionMention], speakers: Sequence[Speaker]) -> Sequence[Speaker]:
+    """The speakers, those that are a bare pronoun nobody was found for taken for whoever spoke before, if it fits."""
+    found = list(speakers)
+    for k, mention in enumerate(mentions):
+        if mention.source_head is None or found[k].actor_id is not None or found[k].name.lower() not in POINTING:
+            continue
+        pronoun = parse.words[mention.source_head]
+        for j in range(k - 1, max(-1, k - 1 - BACK), -1):
+            head = mentions[j].source_head
+            if head is None or head >= pronoun.i or pronoun.sentence - parse.words[head].sentence > BACK:
+                continue
+            if (
+                found[j].kind != NARRATOR
+                and _may_be(parse.words[head], pronoun)
+                and found[j].name.lower() not in POINTING
+            ):
+                found[k] = msgspec.structs.replace(found[j], text=found[k].text)
+                break
+    return found
+
+
+def _may_be(noun: Word, pronoun: Word) -> bool:
+    """Whether a pronoun may stand for a noun, by number and by whether it is a person's."""
+    plural = noun.tag in ("NNS", "NNPS")
+    if pronoun.lower == "they":
+        return plural or noun.ent in BODIES
+    if pronoun.lower == "it":
+        return not plural and noun.ent != "PERSON" and noun.pos != "PRON"
+    return not plural and noun.ent not in BODIES
+
+
 def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexicon: ReportingLexicon) -> Speaker:
     """Who says it. A nameless source keeps its words as its name, with the code and country of whom it belongs to."""
     text = parse.text(*mention.source[0]) if mention.source else ""
+    if text.lower() in grammar.RELATIVE and mention.source_head is not None:
+        text = parse.text(*grammar.noun_phrase(parse, mention.source_head, mention.source[0][0]))
     if mention.kind == NARRATOR:
         return Speaker(name=NARRATOR, text=text, kind="narrator")
     if mention.source_head is None:

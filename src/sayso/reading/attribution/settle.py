@@ -160,7 +160,13 @@ def nested(
     Inside another's content only speech of a third party stays: what the speaker says of his own saying is his.
     """
     parents = [_parent(mentions, k) for k in range(len(mentions))]
-    keep = [k for k, m in enumerate(mentions) if parents[k] is None or _third_party(parse, lexicon, quotations, m)]
+    keep = [
+        k
+        for k, m in enumerate(mentions)
+        if (above := parents[k]) is None
+        or _third_party(parse, lexicon, quotations, m)
+        or (lexicon.narrated(mentions[above].rule) and m.cue_head is not None and grammar.fronted(parse, m.cue_head))
+    ]
     place = {k: n for n, k in enumerate(keep)}
     out: list[AttributionMention] = []
     for k in keep:

@@ -13,6 +13,13 @@ QUOTE_MARKS = OPENING | CLOSING | STRAIGHT
 
 # Negation reaches the content of belief: "does not think that it will" is "thinks that it will not".
 NEG_RAISING = frozenset(("believe", "view", "want"))
+NEAR_SUBJECT = 5
+ASIDE = 10
+"""How far from its verb an aside between commas may begin and end."""
+GOING_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "RB"})
+BOUNDS = frozenset({"PUNCT", "SCONJ", "CCONJ", "VERB", "AUX"})
+CONVINCED = frozenset({"convinced", "persuaded", "satisfied"})
+"""Passives that say what their subject holds: "the judge is convinced that they did"."""
 NOBODY = frozenset(("nobody", "none"))
 NEGATED: dict[Stance, Stance] = {"denies": "asserts", "promises": "denies", "doubts": "asserts"}
 
@@ -40,6 +47,8 @@ def _match(parse: Parse, word: Word, cue: Cue) -> Match | None:
 
 def cues(parse: Parse, lexicon: ReportingLexicon, word: Word) -> tuple[Cue, ...]:
     """The cues that start with `word`, or with the verb of speech it was meant to be."""
+    if word.lower in CONVINCED and grammar.is_passive(parse, word.i) and grammar.agent(parse, word.i) is None:
+        return tuple(cue for cue in lexicon.adjectives.get(word.lower, ()) if not cue.rest)
     known = lexicon.verbs.get(word.lemma)
     if known is None and word.tag == "VBZ":
         known = lexicon.verbs.get(word.lower[:-1])  # "hopes" may come with the lemma "hop"
@@ -68,7 +77,39 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
                 draft = _draft(parse, match, frame, content)
                 if draft is not None:
                     return None if _mute(parse, lexicon, draft) else draft
+        if "clause" in match.cue.frames and word.tag in ("VBD", "VBZ", "VBP"):
+            aside = _between_commas(parse, match)
+            if aside is not None and not _mute(parse, lexicon, aside):
+                return aside
     return None
+
+
+def _between_commas(parse: Parse, match: Match) -> Draft | None:
+    """ "Its men, residents believe, took part in it": who says so and the verb stand alone between two commas, in a
+    clause that goes on, whatever the parser made of them.
+    """
+    sentence, v = parse.sentence(match.v), match.v
+    opening = next((k for k in range(v - 1, max(sentence.first, v - ASIDE), -1) if not _nominal(parse, k)), None)
+    closing = next((k for k in range(match.tail + 1, min(sentence.last, v + ASIDE)) if not _nominal(parse, k)), None)
+    if opening is None or closing is None or closing + 1 >= sentence.last or v - opening < 2:
+        return None
+    words = parse.words
+    if {words[opening].text, words[closing].text} != {","} or words[closing + 1].tag not in GOING_ON:
+        return None
+    first = next((k + 1 for k in range(opening - 1, sentence.first, -1) if words[k].pos in BOUNDS), sentence.first)
+    if not any(words[k].pos in ("NOUN", "PROPN", "PRON") for k in range(first, opening)):
+        return None
+    end = next((k for k in range(closing + 1, sentence.last) if words[k].text == ";"), sentence.last)
+    head = next((k for k in range(v - 1, opening, -1) if words[k].pos in ("NOUN", "PROPN", "PRON")), None)
+    if head is None or words[opening + 1].lower in grammar.RELATIVE:
+        return None
+    content = (grammar.tidy(parse, first, opening), grammar.tidy(parse, closing + 1, end))
+    stance = stance_of(parse, v, match.cue)
+    return Draft(((v, match.tail + 1),), v, (opening + 1, v), head, content, stance, f"{match.cue.entry}:clause", 0.8)
+
+
+def _nominal(parse: Parse, i: int) -> bool:
+    return parse.words[i].pos in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART")
 
 
 def _led(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
@@ -121,9 +162,14 @@ def _yet_to(parse: Parse, v: int) -> bool:
 def source_of(parse: Parse, v: int) -> tuple[TokenRange | None, int | None]:
     """Words and head of the one who does verb `v`: its agent in a passive, else its subject."""
     head = grammar.agent(parse, v) if grammar.is_passive(parse, v) or _bare_participle(parse, v) else _doer(parse, v)
+    if head is None and parse.words[v].lower in CONVINCED:
+        head = grammar.child(parse, v, "nsubjpass")
     if head is None or _expletive(parse, head) or _dummy(parse, v, head):
         return None, None
-    return grammar.noun_phrase(parse, head, v), head
+    first, last = grammar.noun_phrase(parse, head, v)
+    # "Accused by residents of razing their homes": what follows is the charge.
+    charge = next(grammar.gerunds(parse, head), last) if head > v else last
+    return (first, min(last, charge)), head
 
 
 def _dummy(parse: Parse, v: int, head: int) -> bool:
@@ -149,7 +195,16 @@ def _doer(parse: Parse, v: int) -> int | None:
         root = next((w.i for w in _sentence_words(parse, v) if w.head == w.i), v)
         if root != v:
             return grammar.subject(parse, root)
-    return grammar.subject(parse, v)
+    return _after_quoted_clause(parse, v) or grammar.subject(parse, v)
+
+
+def _after_quoted_clause(parse: Parse, v: int) -> int | None:
+    """ "The port was shelled, wrote the mayor": the parser takes the subject behind the verb for its object."""
+    if grammar.child(parse, v, *grammar.SUBJECTS) is not None:
+        return None
+    before = any(c < v for c in grammar.children(parse, v, ("ccomp",)))
+    after = next((c for c in grammar.children(parse, v, ("dobj",)) if v < c <= v + NEAR_SUBJECT), None)
+    return after if before else None
 
 
 def _sentence_words(parse: Parse, i: int) -> tuple[Word, ...]:

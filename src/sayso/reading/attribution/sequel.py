@@ -1,0 +1,71 @@
+"""Sentences that go on with what somebody has been said to say, without a cue of their own.
+
+"The rebels came at night, the elder said. They had burned the mill first." The past perfect, or a "would" without a
+condition, marks the second sentence as his: the narrator's own account would be in the plain past.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from sayso.lexicon.reporting import ReportingLexicon
+from sayso.model.flow import AttributionMention, Parse, Sentence, TokenRange
+from sayso.reading.attribution import grammar
+
+LONGEST = 3
+"""How many sentences one may go on for."""
+UNLESS = frozenset({"if", "unless", "until", "by", "when", "after", "before", "since", "already"})
+"""Words by which a past perfect has its own point in the past, as in any narrator's account."""
+
+
+def sequels(
+    parse: Parse, attributions: Sequence[AttributionMention], lexicon: ReportingLexicon
+) -> Mapping[int, tuple[TokenRange, ...]]:
+    """Index of an attribution → the sentences after it that go on with its content."""
+    touched = {
+        parse.words[i].sentence
+        for mention in attributions
+        for part in (*mention.content, *mention.cue)
+        for i in (part[0], part[1] - 1)
+    }
+    found: dict[int, tuple[TokenRange, ...]] = {}
+    for k, mention in enumerate(attributions):
+        if _speaks(parse, mention, lexicon):
+            parts = _after(parse, mention, touched)
+            if parts:
+                found[k] = parts
+    return found
+
+
+def _speaks(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:
+    """Whether it is the main clause of its sentence, in the past, and reports what somebody said."""
+    cue = mention.cue_head
+    if cue is None or mention.stance != "asserts" or mention.mode == "direct" or mention.within is not None:
+        return False
+    if not mention.source or not mention.rule.endswith(":clause") or not lexicon.nested(mention.rule):
+        return False
+    word = parse.words[cue]
+    return word.tag == "VBD" and (word.head == cue or word.dep == "parataxis")
+
+
+def _after(parse: Parse, mention: AttributionMention, touched: set[int]) -> tuple[TokenRange, ...]:
+    here = parse.sentence(max(last for _, last in mention.content) - 1)
+    parts: list[TokenRange] = []
+    for k in range(here.index + 1, min(len(parse.sentences), here.index + 1 + LONGEST)):
+        sentence = parse.sentences[k]
+        if sentence.block != here.block or sentence.where != here.where or k in touched:
+            break
+        if not _shifted(parse, sentence):
+            break
+        parts.append((sentence.first, sentence.last))
+    return tuple(parts)
+
+
+def _shifted(parse: Parse, sentence: Sentence) -> bool:
+    """Whether the main verb is in the past perfect or has a "would", with nothing that would call for either."""
+    root = next((w for w in parse.words[sentence.first : sentence.last] if w.head == w.i), None)
+    if root is None or parse.words[sentence.last - 1].text == "?":
+        return False
+    below = {parse.words[c].lower for c in grammar.children(parse, root.i, ("aux",))}
+    perfect = "had" in below and root.tag == "VBN"
+    if not perfect and not ("would" in below and root.tag == "VB"):
+        return False
+    return not any(w.lower in UNLESS for w in parse.words[sentence.first : sentence.last])
