@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NAMES_OF_TIMES = frozenset({"DATE", "TIME"})
 DATING = frozenset({"in", "on", "since", "by", "until", "during"})
 PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+HEADLINE = FINITE | {"VB"}
 CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
 BEFORE_VERB = frozenset({"nsubj", "npadvmod"})
 MOST_LINKS = 6
@@ -68,7 +69,7 @@ def _listed(words: Sequence[Word], first: int, word: Word) -> Word | None:
     if k + 3 >= len(words) or words[k + 1].text != ",":
         return None
     fellow = next((w for w in words[k + 2 : k + 6] if w.head == word.head and w.dep == "nsubj"), None)
-    if fellow is None or fellow.ent not in PARTIES or words[word.head - first].tag not in FINITE:
+    if fellow is None or fellow.ent not in PARTIES or words[word.head - first].tag not in HEADLINE:
         return None
     if any(w.text == "," for w in words[k + 2 : fellow.i - first + 2]):
         return None

@@ -26,7 +26,7 @@ TROOPS = frozenset(
 )
 GOING = frozenset(
     {"be", "arrive", "fly", "travel", "come", "go", "return", "head", "land", "stay", "gather", "leave", "depart"}
-    | {"participate", "engage", "assist", "remain", "convene", "assemble", "send"}
+    | {"participate", "engage", "assist", "remain", "convene", "assemble", "send", "visit", "tour"}
 )
 OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
 SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})

@@ -46,6 +46,9 @@ CALLS = frozenset(
 CALLED = frozenset({"for", "on", "upon", "to", "with"})
 WAYS = frozenset({"way", "manner", "fact"})
 LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
+CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion", "claim"})
+ANSWERING = frozenset({"deny", "reject", "face", "dismiss", "refute", "rebut", "dispute", "contest", "admit", "answer"})
+"""What is done to a charge by whom it is against."""
 HOPS = 8
 CONJUNCTS = 12
 CHILDREN = 64
@@ -163,6 +166,11 @@ class Tree:
                 return self.agents(c)
         if self.words[v].lemma in HANDED:
             return self._by_of_gift(v)
+        for c in self.kids(v, "xcomp"):
+            # "was allowed to leave by the junta"
+            for p in self.kids(c, "prep", "agent"):
+                if self.words[p].lower == "by" and not self.passive(c):
+                    return tuple(j for o in self.kids(p, "pobj") if self.actorish(o) for j in self.expand(o))
         return self._causer(v) if self.words[v].dep == "ccomp" and self.caused(v) else ()
 
     def _by_of_gift(self, v: int) -> tuple[int, ...]:
@@ -268,16 +276,20 @@ class Tree:
             return i + 1 < len(self.words) and self.words[i + 1].lower == "another"
         return self.words[i - 1].lower == ("each" if lower == "other" else "one")
 
+    def _calls(self, preposition: Word, v: int) -> bool:
+        """Whether a preposition belongs to a call, or marks the clause of verb `v` itself."""
+        return preposition.head == v or self.words[preposition.head].lemma in CALLS
+
     def called(self, v: int) -> tuple[int, ...]:
         """ "A call on Peru to leave", "waited for Peru to leave": who stands right before "to"."""
         to = next((c for c in self.children[v] if self.words[c].tag == "TO"), 0)
         k = to - 1
         for _ in range(6):
             word = self.words[k]
-            if k < 0 or word.head == k or word.head >= v:
+            if k < 0 or word.head == k or word.head > v:
                 return ()
             above = self.words[word.head]
-            if word.dep == "pobj" and above.lower in CALLED and self.words[above.head].lemma in CALLS:
+            if word.dep == "pobj" and above.lower in CALLED and self._calls(above, v):
                 return self.expand(self.real(k)) if self.actorish(self.real(k)) else ()
             k = word.head
         return ()
@@ -318,11 +330,21 @@ class Tree:
         accused = self._accused(governor, prep)
         if accused:
             return accused
+        above = self._verb_above(governor)
+        if self.words[governor].lemma in CHARGES and above is not None:
+            return self._charged(governor, above)
         owner = self.owner(governor)
         if owner:
             return owner
-        above = self._verb_above(governor)
         return self.surface(above, hops + 1) if above is not None else ()
+
+    def _charged(self, charge: int, verb: int) -> tuple[int, ...]:
+        """Whom a charge is against: who answers it, "charges against the guards of ...", not whose charge it is."""
+        against = [noun for preposition, noun in self.phrases(charge) if preposition == "against"]
+        if against:
+            return self.expand(against[0])
+        answering = self.words[verb].lemma in ANSWERING
+        return tuple(i for i in self.doers(verb) if i != charge) if answering else ()
 
     def _accused(self, noun: int, prep: Word) -> tuple[int, ...]:
         """Whom a verb of accusing is about where the parser hangs "of beating them" on the noun before it:
