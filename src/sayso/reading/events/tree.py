@@ -46,7 +46,7 @@ CALLS = frozenset(
 CALLED = frozenset({"for", "on", "upon", "to", "with"})
 WAYS = frozenset({"way", "manner", "fact"})
 LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
-CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion", "claim"})
+CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion"})
 ANSWERING = frozenset({"deny", "reject", "face", "dismiss", "refute", "rebut", "dispute", "contest", "admit", "answer"})
 """What is done to a charge by whom it is against."""
 HOPS = 8
