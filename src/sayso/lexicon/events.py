@@ -15,7 +15,7 @@ from sayso.lexicon.inflect import Inflector
 from sayso.lexicon.ontology import Ontology
 
 Kind = Literal["verb", "noun", "adjective"]
-Clause = Literal["", "needed", "none", "infinitive", "finite"]
+Clause = Literal["", "needed", "none", "infinitive", "finite", "another"]
 
 PREPOSITIONS = frozenset(
     {
@@ -36,7 +36,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
     actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, `clause-obj`, or a preposition).
     `light`: verbs (or `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a
-    clause must follow.
+    clause must follow, and of which form (`another`: an infinitive with a subject of its own, "wants Peru to pay").
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
     weaker pattern off, or counts only when composed. `strict`: nobody nearby is taken for the recipient. `carried`: a
     noun that is an event only with a light verb; `both`: one that needs parties on both sides without one; `bare`: one

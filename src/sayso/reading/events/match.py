@@ -66,7 +66,7 @@ class Matcher:
         clause = self._clause(rule, clauses)
         if clause is False:
             return None
-        score += 1.5 if rule.clause in ("needed", "infinitive", "finite") else 0
+        score += 0 if rule.clause in ("", "none") else 1.5
         return Match(rule, v, (v, *used), deciding, score, clause if clause is not True else None)
 
     def _behind(self, rule: Rule, used: tuple[int, ...]) -> dict[int, float]:
@@ -273,9 +273,17 @@ class Matcher:
             return clauses is None
         if clauses is None:
             return False
+        if rule.clause == "another":
+            return clauses[0] if not clauses[1] and self._of_another(clauses[0]) else False
         if rule.clause == "needed" or clauses[1] == (rule.clause == "finite"):
             return clauses[0]
         return False
+
+    def _of_another(self, clause: int) -> bool:
+        """Whether a clause has a subject of its own: "wants Peru to pay", not "wants to pay"."""
+        above = self.tree.words[clause].head
+        own = self.tree.kids(clause, "nsubj", "nsubjpass") or self.tree.kids(above, "dobj")
+        return any(above < i < clause for i in own)
 
 
 def _best(found: list[Match]) -> Match | None:
