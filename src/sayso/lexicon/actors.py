@@ -197,9 +197,7 @@ class ActorLexicon:
         self.sorts: Index[Sort] = Index(
             (tokens_of(w), _sort(e)) for e in last_first if e.kind == "sort" for w in _words(e)
         )
-        self.descriptions: Mapping[str, frozenset[str]] = {
-            word: frozenset(listing(e.of)) for e in found if e.kind == "description" for word in _words(e)
-        }
+        self.descriptions: Mapping[str, frozenset[str]] = _united(found)
         self.lands: Mapping[str, frozenset[str]] = {
             " ".join(tokens_of(word)): frozenset(listing(e.of))
             for e in found if e.kind == "land" for word in _words(e)
@@ -396,11 +394,19 @@ def _person_names(found: Sequence[ActorEntry], persons: Sequence[Person]) -> Ite
     seen: set[tuple[Tokens, str]] = set()
     for _, held in (pair for e in found for pair in _held_posts(e)):
         person = by_key[_person_key(held)]
-        for name in held.names:
+        for name in (*held.names, *_hyphenated(held)):
             tokens = tokens_of(name.replace("*", ""))
             if (tokens, person.name) not in seen:
                 seen.add((tokens, person.name))
                 yield tokens, person
+
+
+def _hyphenated(held: _Holder) -> Iterator[str]:
+    """Family names of two parts, which text breaks at the hyphen: "Amir-Abdollahian". "al-Masri" is many people's."""
+    for name in held.names if held.alone else ():
+        last = _short(name)
+        if "-" in last and len(last.split("-")[0]) > 2 and " " in name:
+            yield last
 
 
 def _holders(persons: Sequence[Person]) -> Mapping[tuple[str, str], tuple[Person, ...]]:
@@ -435,6 +441,16 @@ def _ends_in(person: Person, owner: str, role: str, when: str) -> bool:
 
 def _words(entry: ActorEntry) -> tuple[str, ...]:
     return (entry.name, *listing(entry.words)) if entry.name else listing(entry.words)
+
+
+def _united(found: Sequence[ActorEntry]) -> Mapping[str, frozenset[str]]:
+    """Each describing noun with all the kinds that any entry gives it."""
+    kinds: dict[str, frozenset[str]] = {}
+    for entry in found:
+        if entry.kind == "description":
+            for word in _words(entry):
+                kinds[word] = kinds.get(word, frozenset()) | frozenset(listing(entry.of))
+    return kinds
 
 
 def _role(entry: ActorEntry) -> Role:

@@ -18,6 +18,7 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 NAMING = frozenset({"compound", "nmod", "appos"})
+OURS = frozenset({"our", "my"})
 TOLD = ":clause"
 AUTHOR = "author"
 
@@ -120,10 +121,22 @@ class Sides:
         if word.lower in FIRST_PERSON and word.text != "US":
             return (self._speaker(head),)
         found = actors.each(self._parse, self._table, head)
+        if len(found) == 1 and found[0].country is None and self._has(head, "PRON", OURS):
+            return (self._ours(head, found[0]),)
         if len(found) > 1 or found[0].code or found[0].country:
             return found
         country = self._country(head)
         return found if country is None else (msgspec.structs.replace(found[0], country=country),)
+
+    def _ours(self, head: int, party: Party) -> Party:
+        """ "Our army", "our hospital": of the country of whoever says so, where that is known."""
+        owner = next(i for i in self._parse.children[head] if self._parse.words[i].lower in OURS)
+        country = self._speaker(owner).country
+        state = self._states.get(country)
+        base = state.code if state is not None else country
+        if base is None:
+            return party
+        return msgspec.structs.replace(party, code=f"{base}{party.code or ''}", country=country, actor_id=None)
 
     def _country(self, head: int) -> str | None:
         """The country of the place that the noun at `head` is or is of: "Odesa", "the port of Odesa"."""

@@ -146,6 +146,20 @@ def _main_verb(reading: Reading, index: int) -> Word | None:
     return next((w for w in reading.words[sentence.first : sentence.last] if w.head == w.i), None)
 
 
+def part_of_thing(reading: Reading, ledger: Ledger, mention: Mention) -> bool:
+    """Whether a sentence is about a thing of theirs: "Talks between Peru and Chile stalled. They resumed in May"."""
+    at = reading.words[mention.head]
+    for _ in range(4):
+        above = reading.words[at.head]
+        if at.dep in {"pobj", "conj"} and above.pos in {"ADP", "NOUN", "PROPN"}:
+            at = above
+        elif at.dep == "prep" and above.dep in SUBJECTS and above.i not in ledger.covered:
+            return above.tag in {"NN", "NNS"}
+        else:
+            return False
+    return False
+
+
 def done_to(reading: Reading, ledger: Ledger, word: Word) -> bool:
     """Whether "it" stands where only an actor can, and another actor does it: "Peru has threatened to invade it"."""
     verb = reading.words[word.head]

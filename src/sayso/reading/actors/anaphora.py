@@ -174,6 +174,8 @@ def _antecedent(
         else:
             going_on = want == "person" or agreement.speaks(reading, word)
             chosen = _choose(reading, fit, elsewhere=index != here, speaks=going_on)
+            if chosen is not None and index != here and agreement.part_of_thing(reading, ledger, chosen):
+                return None
         return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
 

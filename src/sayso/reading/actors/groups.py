@@ -13,6 +13,7 @@ _OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _SOON = 2
+_LED_WITHIN = 60
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
 _BODIES = frozenset({
     "owner", "military", "police", "government", "court", "government-body", "opposition", "armed-group",
@@ -41,7 +42,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         if owner is None and (body := _body(reading, one, bodies)):
             ledger.mention(ledger.actor(of_listed(body)), one.first, one.last, "description")
             continue
-        owner = owner or _american(reading, one) or _around(reading, one)
+        owner = owner or _american(reading, one) or _around(reading, one) or _leading(reading, ledger, one)
         if one.owner is not None:
             whose.enter(reading, one)
         profile = profile_of(one.sort, owner, one.owner is not None, one.words)
@@ -80,6 +81,18 @@ def _american(reading: Reading, one: Found) -> Listed | None:
         return None
     named = any(hit.named.actor.country == "USA" for hit in reading.hits) or _american_leader(reading)
     return reading.lexicon.states.get("USA") if named else None
+
+
+def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
+    """ "The government", where a sentence before tells of one who leads a state: "Rishi Sunak called a vote"."""
+    if one.sort.kind != "owner" or not one.sort.suffix or not _taken_up(reading, one):
+        return None
+    for i in range(reading.start(one.first) - 1, max(-1, one.first - _LED_WITHIN), -1):
+        seen = ledger.covered.get(i)
+        profile = ledger.profile(seen.actor) if seen is not None else None
+        if profile is not None and profile.kind == "person" and profile.code == f"{profile.country}GOV":
+            return reading.lexicon.states.get(profile.country or "")
+    return None
 
 
 def _american_leader(reading: Reading) -> bool:
@@ -257,8 +270,9 @@ def _around(reading: Reading, one: Found) -> Listed | None:
     if here is None and kind in _BODIES:
         coup = one.words.lower() in reading.lexicon.words("coup makers")
         at_home = coup or not military or one.words.lower() in reading.lexicon.words("at home")
-        here = reading.home if at_home and (coup or reading.at_home(one.first)) else None
-    return here or (reading.present if kind in _HOME else None)
+        ours = reading.at_home(one.first) or (_taken_up(reading, one) and not reading.told_before(one.first))
+        here = reading.home if at_home and (coup or ours) else None
+    return here or (reading.present if kind in _HOME and reading.present_by(one.first) else None)
 
 
 def _led_in(reading: Reading, one: Found) -> bool:

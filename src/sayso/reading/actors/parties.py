@@ -45,9 +45,10 @@ def _beside(parse: Parse, table: ActorTable, head: int) -> Actor | None:
     if parse.words[head].tag != "NN":
         return None
     for child in parse.children[head]:
-        if child > head and parse.words[child].dep == "appos" and (mention := table.at(child)) and mention.head == child:
+        mention = table.at(child) if child > head and parse.words[child].dep == "appos" else None
+        if mention is not None and mention.head == child and mention.how == "name":
             actor = table.actor(mention.actor)
-            if actor.kind == "person" and mention.how == "name":
+            if actor.kind == "person":
                 return actor
     return None
 

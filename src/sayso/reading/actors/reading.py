@@ -48,6 +48,22 @@ class Reading:
         """Whether the sentence of word `i` names no state or organisation but the one that the text is about."""
         return self._homely.get(self.words[i].sentence, True)
 
+    def told_before(self, i: int) -> bool:
+        """Whether the sentence of word `i` names a state or organisation before it."""
+        start = self.start(i)
+        return any(
+            k in self.named and self.named[k].named.actor.kind in {"state", "territory", "igo", "region"}
+            for k in range(start, i)
+        )
+
+    def present_by(self, i: int) -> bool:
+        """Whether the only state of the text is named in a sentence up to that of word `i`, not only as what
+        its sentence goes on to ("The government had sent migrants to Rwanda")."""
+        first = next((hit for hit in self.hits if hit.named.actor is self.present), None)
+        if first is None or first.first < i:
+            return first is not None
+        return self.words[first.first].sentence != self.words[i].sentence or first.first - i <= NEAR // 2
+
     def before(self, i: int) -> Word | None:
         """The word before `i` in its sentence."""
         return self.words[i - 1] if i > self.start(i) else None

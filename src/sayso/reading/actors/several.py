@@ -65,13 +65,18 @@ def described(reading: Reading, word: Word) -> tuple[Word, int | None] | None:
         elif one.lower in reading.lexicon.words("sides"):
             narrowed = at + 1 < end and reading.words[at + 1].lower in {"of", "that", "in"}
             return None if narrowed else (one, number)
-        elif (
-            not (one.pos in {"ADJ", "DET"} or (one.dep == "amod" and one.tag in {"VBG", "VBN"})) or at in reading.named
-        ):
+        elif not _describes(reading, one):
             break
         at += 1
     alone = number == 2 and word.lower == "both" and word.dep in _ARGUMENTS
     return (word, 2) if alone else None
+
+
+def _describes(reading: Reading, word: Word) -> bool:
+    """Whether a word only describes: "warring", "Central Asian" in "the two Central Asian neighbours"."""
+    if word.i in reading.named:
+        return reading.named[word.i].named.actor.kind == "people"
+    return word.pos in {"ADJ", "DET"} or word.dep == "amod"
 
 
 def resolve(
