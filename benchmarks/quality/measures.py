@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from benchmarks.quality import cameo as codes
+from benchmarks.quality import constructions as shapes
 from benchmarks.quality import framing, linking, stories
 from benchmarks.quality import incidents as told
 from benchmarks.quality import sentiment as towards
@@ -146,6 +147,12 @@ def probes(shared: Path) -> Figures:
     return {name: sum(r[k] for r in right) / len(right) for k, name in enumerate(("coded", "status", "holder", "both"))}
 
 
+def constructions(shared: Path) -> Figures:
+    """Our own sentences in some seventy shapes: an event of the type, and with the parties that the sentence gives."""
+    del shared
+    return shapes.measure(HERE / "constructions.yaml")
+
+
 def headlines(shared: Path) -> Figures:
     """Our own headline-body pairs (test half): the outcome, and the outcome in three classes."""
     del shared
@@ -218,6 +225,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "reports": reports,
     "unreal": unreal,
     "probes": probes,
+    "constructions": constructions,
     "dyads": dyads,
     "cameo": cameo,
     "times": times,

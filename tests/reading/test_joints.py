@@ -37,6 +37,24 @@ def test_what_stands_before_a_passive_with_an_infinitive_is_not_what_is_said(par
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "verb"),
+    [
+        ("Brazil, which Paraguay accuses of spying on its officials, denied it.", "Paraguay", "accuses"),
+        ('"The junta," said the envoy, "has jailed three editors."', "junta", "jailed"),
+    ],
+)
+def test_a_subject_hangs_on_its_verb(parsed, text, name, verb):
+    parse = parsed(text)
+    word = next(w for w in parse.words if w.text == name)
+    assert (word.dep, parse.words[word.head].text) == ("nsubj", verb)
+
+
+def test_a_comma_joins_names_in_a_headline(parsed):
+    parse = parsed("EU, Moldova sign security pact")
+    assert {w.text: w.dep for w in parse.words if w.text in ("EU", "Moldova")} == {"EU": "conj", "Moldova": "nsubj"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He came and left.",
