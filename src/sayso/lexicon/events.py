@@ -164,7 +164,7 @@ class EventLexicon:
         if verb is None and form.endswith("ing") and (known := self.inflector.lemma(form)):
             verb = known[0]
         rules = self.verbs.get(verb, ()) if verb else ()
-        usable = (rule for rule in rules if rule.clause in ("", "none") and not (rule.hidden and rule.subjects))
+        usable = (rule for rule in rules if rule.clause in ("", "none") and not _by_subject(rule))
         return tuple(_nominal(rule) for rule in usable)
 
     def words(self, name: str) -> frozenset[str]:
@@ -215,6 +215,11 @@ class EventLexicon:
             else:
                 raise LexiconError(f"event pattern {name}: no class {word!r}")
         return frozenset(out)
+
+
+def _by_subject(rule: Rule) -> bool:
+    """Whether only its subject makes a verb rule what it is: "riots spread" are no "spread of lies"."""
+    return bool(rule.subjects) and (rule.hidden or (rule.strict and not rule.objects and not rule.rest))
 
 
 def _nominal(rule: Rule) -> Rule:
