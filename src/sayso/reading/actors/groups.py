@@ -125,7 +125,7 @@ class Whose:
     def enter(self, reading: Reading, one: Found) -> None:
         if one.owner is not None and not one.modifies:
             self._by_word[one.words.lower()] = one.owner
-            if one.words.lower() not in reading.lexicon.words("arms") or one.sort.name not in self._by_sort:
+            if one.words.lower() not in reading.lexicon.words("arms"):
                 self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
 
     def known(self, reading: Reading, one: Found) -> Listed | None:
@@ -265,6 +265,10 @@ def _around(reading: Reading, one: Found) -> Listed | None:
     if _foreign(reading, one):
         return None
     kind = one.sort.kind
+    if kind == "military" and one.words.lower() in reading.lexicon.words("at home") and _taken_up(reading, one):
+        torn, its_own = reading.torn
+        if torn is not None:
+            return torn if its_own else None
     military = kind == "military" or one.sort.name == "rebels"
     here = None if military or (kind == "owner" and not _led_in(reading, one)) else reading.around(one.first)
     if here is None and kind in _BODIES:

@@ -14,7 +14,20 @@ MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 class Reading:
     """One document on the way through the rules. Nothing here changes once made."""
 
-    __slots__ = ("_homely", "hits", "home", "lexicon", "named", "parse", "places", "present", "spelt", "when", "words")
+    __slots__ = (
+        "_homely",
+        "hits",
+        "home",
+        "lexicon",
+        "named",
+        "parse",
+        "places",
+        "present",
+        "spelt",
+        "torn",
+        "when",
+        "words",
+    )
 
     def __init__(
         self, parse: Parse, lexicon: ActorLexicon, spelt: Sequence[str], when: str | None, hits: Sequence[Hit]
@@ -27,7 +40,9 @@ class Reading:
         self.hits = hits
         self.named: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         self.places: dict[int, Hit] = _places(parse, hits, lexicon)
-        self.home = _home(parse, hits)
+        weights, states = _weights(parse, hits)
+        self.home = _home(weights, states)
+        self.torn = _torn(hits, weights, states, lexicon)
         self.present = _only_state(hits)
         self._homely = _at_home(parse, hits, self.home)
 
@@ -122,8 +137,8 @@ def _only_state(hits: Sequence[Hit]) -> Listed | None:
     return next(iter(states.values())) if len(states) == 1 else None
 
 
-def _home(parse: Parse, hits: Sequence[Hit]) -> Listed | None:
-    """The state that a text is mostly about: named at least twice, and half as often again as any other.
+def _weights(parse: Parse, hits: Sequence[Hit]) -> tuple[dict[str, float], dict[str, Listed]]:
+    """How much a text is about each state that it names.
 
     A name in the headline or the first sentence counts three times, an adjective half.
     """
@@ -136,11 +151,33 @@ def _home(parse: Parse, hits: Sequence[Hit]) -> Listed | None:
             states[actor.name] = actor
             weight = (3 if first else 1) * (0.5 if hit.named.use == "adjective" else 1)
             weights[actor.name] = weights.get(actor.name, 0) + weight
+    return weights, states
+
+
+def _home(weights: dict[str, float], states: dict[str, Listed]) -> Listed | None:
+    """The state that a text is mostly about: named at least twice, and half as often again as any other."""
     ranked = sorted(weights, key=lambda name: -weights[name])
     if not ranked or weights[ranked[0]] < 2:
         return None
     clear = len(ranked) == 1 or weights[ranked[0]] >= 1.5 * weights[ranked[1]]
     return states[ranked[0]] if clear else None
+
+
+def _torn(
+    hits: Sequence[Hit], weights: dict[str, float], states: dict[str, Listed], lexicon: ActorLexicon
+) -> tuple[Listed | None, bool]:
+    """The one state with an army whose armed groups a text names, and whether it is about no state more than that.
+
+    There "the army" is that state's, or at least not for sure another's.
+    """
+    lands = {hit.named.actor.country for hit in hits if hit.named.actor.kind == "armed-group"} - {None}
+    land = lands.pop() if len(lands) == 1 else None
+    if land is None or land.lower() in lexicon.words("without an army"):
+        return None, False
+    own = next((name for name, listed in states.items() if listed.country == land), None)
+    if own is None:
+        return None, False
+    return states[own], weights[own] >= max(weights.values())
 
 
 def _at_home(parse: Parse, hits: Sequence[Hit], home: Listed | None) -> dict[int, bool]:
