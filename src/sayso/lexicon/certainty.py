@@ -7,7 +7,8 @@ and `negated` when the cue is itself negated). Direction and scope follow from t
 - `modifier`: an adjective, participle or determiner of the event noun;
 - `governor`: a verb, adjective or noun over the event, in one of the slots named in `takes`: `clause`, `object`,
   `subject`, `compound`, `whether` (a clause that opens so, or with "if"), `infinitive` or `finite` (a clause of that
-  kind), `other` (an infinitive with its own subject), `plan` (a subject that is a plan), or a preposition ("from");
+  kind), `other` (an infinitive with its own subject), `plan` (a subject that is a plan), `equal` (what the noun is
+  said to be: "the answer is to leave"), or a preposition ("from");
 - `preposition`: stands over the event noun and cuts it off from the main clause;
 - `condition`: opens a clause or phrase that is a condition of its main clause; `marker`: opens one that is none;
 - `counter`: a noun that authors count when they set out alternatives; `ordinal`: what opens an alternative;
@@ -41,9 +42,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `perfect`, `perfect_value`: with "have"; `past`: what it gives in the past tense ("had to leave": happened).
     `voice`: only as a passive, or only as an active verb. `part`: preferred where the parser sees a verb, or a
     noun. `definite`: only over a noun with "the", "its" or the like.
-    `future`: a condition only of what is to come ("will return once it rains"). `speech`: it denies what is said,
-    not the saying (a rejected claim was made). `yes` and `no`: sentences with the event word between asterisks, for
-    which the cue must and must not decide.
+    `future`: a condition only of what is to come ("will return once it rains"). `lacking`: a preposition that opens
+    such a condition ("without a deal"). `present`: only of a verb in the present tense ("meets tomorrow").
+    `speech`: it denies what is said, not the saying (a rejected claim was made). `yes` and `no`: sentences with the
+    event word between asterisks, for which the cue must and must not decide.
     """
 
     id: str
@@ -60,6 +62,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice: Literal["passive", "active"] | None = None
     definite: bool = False
     future: bool = False
+    lacking: bool = False
+    present: bool = False
     speech: bool = False
     part: Literal["verb", "noun"] | None = None
     yes: tuple[str, ...] = ()

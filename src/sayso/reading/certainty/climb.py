@@ -13,7 +13,12 @@ MAX_PATH = 40
 PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"})
 ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
 SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
-COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay"})
+COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay", "prove"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+WOULD = frozenset({"would", "'d", "’d"})
+QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "whom"})
+HAVE_BEEN = frozenset({"was", "were", "had", "has", "have"})
+WHOEVER = frozenset({"anyone", "anybody", "whoever", "whatever", "those", "everyone", "everybody"})
 ANSWERABLE = frozenset({"responsible", "guilty", "innocent", "answerable"})
 SETTING = frozenset({
     "during", "after", "before", "since", "despite", "following", "amid", "because", "over", "against", "by", "until",
@@ -40,27 +45,78 @@ def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
 
 
 def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None:
-    """The cue at `above` (or at the adjective a copula carries) that governs `below`."""
+    """The cue at `above` (or at the adjective a copula carries, or its subject) that governs `below`."""
     if parse.words[above].lemma in COPULAS:
+        same = _equal(parse, found, above, below)
+        if same is not None:
+            return same
         carried = _of_copula(parse, found, above, below)
         if carried is not None:
             return carried
     match = _at(parse, found, above, below)
     if match is None and parse.words[above].dep in ("dobj", "nsubjpass", "pobj") and _misattached(parse, below):
         return _at(parse, found, _holder_of_object(parse, above), below)
-    return match or _of_subject(parse, found, above, below)
+    return match or _small_clause(parse, found, above, below) or _of_subject(parse, found, above, below)
+
+
+def _equal(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """What something is said to be: "the right answer is to leave", "what we need is a truce", "one option is"."""
+    words = parse.words
+    if (
+        words[above].lemma != "be"
+        or words[above].tag == "VBD"
+        or words[below].dep not in ("attr", "xcomp", "ccomp", "acomp")
+    ):
+        return None
+    for c in kids(parse, above):
+        if c == below or words[c].dep not in ("nsubj", "csubj"):
+            continue
+        for match in here(found, c, "governor"):
+            if "equal" in match.cue.takes or (words[c].dep == "csubj" and match.cue.gives == "judged"):
+                return match
+    return None
+
+
+def _small_clause(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """A participle taken for part of the object: "wants sanctions imposed"."""
+    words = parse.words
+    if words[below].tag != "VBN" or words[below].dep != "acl" or words[above].dep != "dobj" or definite(parse, above):
+        return None
+    over = here(found, words[above].head, "governor")
+    return next((m for m in over if "other" in m.cue.takes and m.cue.gives == "judged"), None)
 
 
 def _of_subject(parse: Parse, found: Found, above: int, below: int) -> Match | None:
-    """A clause put off to the end: "doubts remain that it fired", "no proof has emerged that"."""
+    """A clause or phrase put off to the end: "doubts remain that it fired", "pressure is mounting to", "no decision
+    has been made on"."""
     words = parse.words
-    if words[below].dep not in ("ccomp", "advcl") or not any(words[c].lower == "that" for c in kids(parse, below)):
+    if words[below].dep == "prep":
+        return _put_off(parse, found, above, {words[below].lower})
+    if words[below].dep not in ("ccomp", "advcl"):
+        return None
+    if words[below].dep == "advcl" and to_infinitive(parse, below):
+        return _put_off(parse, found, above, {"clause"})
+    if not any(words[c].lower == "that" for c in kids(parse, below)):
         return None
     for c in kids(parse, above):
         if words[c].dep in ("nsubj", "nsubjpass"):
             return next(
                 (m for m in here(found, c, "governor") if "clause" in m.cue.takes and m.cue.part == "noun"), None
             )
+    return None
+
+
+def _put_off(parse: Parse, found: Found, above: int, slot: set[str]) -> Match | None:
+    """The noun before verb `above` that takes `slot`, if the verb but says that there is such a thing."""
+    words = parse.words
+    below = kids(parse, above)
+    if words[above].tag[:2] != "VB" or any(words[c].dep == "dobj" for c in below):
+        return None
+    for c in below:
+        light = words[c].dep == "nsubj" or any(m.cue.gives == "same" for m in here(found, above, "governor"))
+        if light and words[c].dep in SUBJECTS and words[c].pos == "NOUN":
+            over = here(found, c, "governor")
+            return next((m for m in over if m.cue.part == "noun" and not slot.isdisjoint(m.cue.takes)), None)
     return None
 
 
@@ -110,7 +166,7 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
     if match.last - match.first > 1:
         last = match.last - 1
         if above == last and parse.words[last].dep in ("prep", "agent", "prt", "aux"):
-            return True
+            return match.cue.takes != ("clause",) or parse.words[below].pos not in NOUNS
         if parse.words[last].lower == "to" and "clause" in fills:
             return any(c == last for c in kids(parse, below)) or below > last
     if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):
@@ -156,14 +212,20 @@ def down(
     `event`: `step.below` is the event itself.
     """
     above, below = step.above, step.below
-    phrase = _phrase_above(found, above, below)
+    phrase = _phrase_above(parse, found, above, below)
     if phrase is not None:
-        effect = "possible" if phrase.cue.kind == "condition" else phrase.cue.gives
-        tokens = (phrase.first, phrase.last)
-        if effect == "denied" and here_.negative:
-            return limit(PLAIN, "possible", 0.5, f"not-{phrase.cue.id}", tokens), True
-        return limit(PLAIN, effect, phrase.cue.strength(), phrase.cue.id, tokens), True
+        return _by_phrase(phrase, here_), True
+    if event and parse.words[below].dep in SUBJECTS:
+        raised = _raised(parse, found, above, here_)
+        if raised is not None:
+            return raised, False
+    if asked_for(parse, below):
+        return PLAIN, False
     match = governor(parse, found, above, below)
+    if match is not None and "equal" in match.cue.takes and not event and parse.words[below].dep == "attr":
+        match = None
+    if (match is None or match.cue.gives == "same") and _act_of(parse, step, here_):
+        return limit(_freed(here_), "conditional", 0.9, "would-follow", None), False
     if match is not None and match.cue.speech and event and is_saying(parse, found, below):
         return _freed(here_), False
     if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
@@ -171,7 +233,53 @@ def down(
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
             return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True
         return through(here_, match.cue, (match.first, match.last), past), parse.words[below].dep in ("prep", "agent")
-    return _by_relation(parse, step, inherited, here_, directed)
+    return _by_relation(parse, found, step, inherited, here_, directed)
+
+
+def asked_for(parse: Parse, i: int) -> bool:
+    """ "Wants to know what happened", "it is unclear who fired": a question word takes the past for granted."""
+    words = parse.words
+    if words[i].dep not in ("ccomp", "pcomp", "csubj") or words[i].tag not in ("VBD", "VBN"):
+        return False
+    first = parse.subtree(i)[0]
+    below = [words[c].lower for c in kids(parse, i)]
+    past = words[i].tag == "VBD" or not HAVE_BEEN.isdisjoint(below)
+    return first != i and words[first].lower in QUESTIONS and past
+
+
+def _act_of(parse: Parse, step: Step, here_: State) -> bool:
+    """Whether a clause is the subject of what would follow: "bombing it would", "whoever attacks will"."""
+    if parse.words[step.below].dep != "csubj":
+        return False
+    return would_follow(parse, step.above) or ("planned" in here_.lights and _whoever(parse, step.below))
+
+
+def _whoever(parse: Parse, i: int) -> bool:
+    return any(parse.words[c].lower in WHOEVER and parse.words[c].dep == "nsubj" for c in kids(parse, i))
+
+
+def _by_phrase(phrase: Match, here_: State) -> State:
+    """What a preposition makes of what it carries: "without signing". As a condition it is but supposed."""
+    tokens = (phrase.first, phrase.last)
+    if here_.supposed and phrase.cue.gives == "denied":
+        return here_
+    if phrase.cue.gives == "denied" and here_.negative:
+        return limit(PLAIN, "possible", 0.5, f"not-{phrase.cue.id}", tokens)
+    return limit(PLAIN, phrase.cue.gives, phrase.cue.strength(), phrase.cue.id, tokens)
+
+
+def _raised(parse: Parse, found: Found, above: int, here_: State) -> State | None:
+    """The subject of a verb that carries an infinitive which says but that it comes about: "is to take place"."""
+    for c in kids(parse, above):
+        if parse.words[c].dep != "xcomp" or not to_infinitive(parse, c):
+            continue
+        passive = any(parse.words[k].dep == "auxpass" for k in kids(parse, c))
+        slot = "object" if passive else "subject"
+        if any(m.cue.gives == "same" and slot in m.cue.takes for m in here(found, c, "governor")):
+            match = governor(parse, found, above, c)
+            if match is not None:
+                return through(here_, match.cue, (match.first, match.last), _past(parse, match.first))
+    return None
 
 
 def _past(parse: Parse, i: int) -> bool:
@@ -187,20 +295,23 @@ def is_saying(parse: Parse, found: Found, i: int) -> bool:
     )
 
 
-def _phrase_above(found: Found, above: int, below: int) -> Match | None:
+def _phrase_above(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     for match in here(found, above, "preposition"):
-        if not match.first <= below < match.last:
+        if not match.first <= below < match.last and (not match.cue.takes or parse.words[below].tag == "VBG"):
             return match
     return None
 
 
-def _by_relation(parse: Parse, step: Step, inherited: State, here_: State, directed: bool) -> tuple[State, bool]:
+def _by_relation(
+    parse: Parse, found: Found, step: Step, inherited: State, here_: State, directed: bool
+) -> tuple[State, bool]:
     """No cue governs the step: how far the light of a word falls on what hangs on it, by the relation."""
     dep = parse.words[step.below].dep
     if dep == "conj":
-        return _coordinate(parse, step, inherited, here_), directed
+        return _coordinate(parse, found, step, inherited, here_), directed
     if dep == "relcl":
-        return _relative(parse, step, here_), False
+        to = to_infinitive(parse, step.below) and parse.words[step.above].dep != "attr"
+        return (_adnominal if to else _relative)(parse, step, here_), False
     if dep == "advcl":
         return _adverbial(parse, step, here_), False
     if dep == "acl" and not directed:
@@ -230,6 +341,8 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
         return _freed(here_)
     if below.dep not in ARGUMENTS or definite(parse, step.below):
         return PLAIN
+    if below.dep in ("nsubj", "csubj") and would_follow(parse, step.above):
+        return limit(_freed(here_), "conditional", 0.9, "would-follow", None)
     if below.dep == "pobj" and above.lower in SETTING:
         return PLAIN
     return here_ if below.dep in OBJECTS else _freed(here_)
@@ -237,6 +350,8 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
 
 def _relative(parse: Parse, step: Step, here_: State) -> State:
     """ "the men who fired" did; "a state that attacks" may share the light of its clause."""
+    if parse.words[step.above].lower in WHOEVER and "planned" in here_.lights and parse.words[step.below].tag != "VBD":
+        return limit(_freed(here_), "conditional", 0.5, "whoever", None)
     told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
     told = told or here_.lights.isdisjoint({"conditional", "possible"})
     told = told or any(parse.words[c].lower in ("had", "has", "have", "was", "were") for c in kids(parse, step.below))
@@ -252,10 +367,23 @@ def _doubted(state: State) -> State:
     return limit(_freed(state), "possible", 1.0, "not-that", None)
 
 
-def _coordinate(parse: Parse, step: Step, inherited: State, here_: State) -> State:
+def would_follow(parse: Parse, i: int) -> bool:
+    """Whether verb `i` says what would follow: "would trigger", but not "would have", nor what would take place."""
+    words = parse.words
+    auxiliaries = [words[c].lower for c in kids(parse, i) if words[c].dep == "aux"]
+    return bool(WOULD.intersection(auxiliaries)) and "have" not in auxiliaries
+
+
+def _coordinate(parse: Parse, found: Found, step: Step, inherited: State, here_: State) -> State:
     """A conjunct shares the first one's auxiliaries when it has none and no subject of its own."""
     above, below = parse.words[step.above], parse.words[step.below]
     own = any(parse.words[c].dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in kids(parse, step.below))
+    between = [k for k in kids(parse, step.above) if step.above < k < step.below and parse.words[k].dep == "cc"]
+    if between and parse.words[between[-1]].lower == "nor":
+        return limit(inherited._replace(negative=False), "denied", 3.0, "nor", None)
+    instead = next((m for k in between for m in here(found, k, "preposition") if m.cue.gives == "denied"), None)
+    if instead is not None:
+        return limit(PLAIN, "denied", 2.4, instead.cue.id, (instead.first, instead.last))
     verbs = above.tag[:2] == "VB" and below.tag[:2] == "VB"
     if verbs and (own or above.tag != below.tag):
         return inherited
@@ -272,6 +400,8 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
     words = parse.words
     below = words[step.below]
     marks = [words[c].lower for c in kids(parse, step.below) if words[c].dep in ("mark", "advmod", "aux")]
+    if "before" in marks and _any_subject(parse, step.below):
+        return limit(PLAIN, "denied", 2.0, "before-any", None)
     if "to" in marks and below.tag == "VB":
         return limit(_freed(here_) if here_.lights else PLAIN, "planned", 1.3, "purpose", None)
     if marks and below.tag in ("VBZ", "VBP") and "planned" in here_.lights:
@@ -281,13 +411,22 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
     return PLAIN
 
 
+def _any_subject(parse: Parse, i: int) -> bool:
+    return any(
+        parse.words[d].lower == "any"
+        for c in kids(parse, i) if parse.words[c].dep in SUBJECTS for d in kids(parse, c)
+    )  # fmt: skip
+
+
 def _adnominal(parse: Parse, step: Step, here_: State) -> State:
     """A clause of a noun without an entry: "the first state to recognise" happened, "troops to guard" are to."""
     words = parse.words
     if not to_infinitive(parse, step.below):
         return PLAIN if words[step.below].tag in ("VBN", "VBG", "VBD") else _freed(here_)
-    ranked = any(words[c].lower in ("only", "last", "latest", "next") or words[c].tag in ("JJS", "RBS")
-                 or words[c].ent == "ORDINAL" for c in kids(parse, step.above))  # fmt: skip
+    ranked = words[step.above].lower in ("first", "last", "only", "latest") or any(
+        words[c].lower in ("only", "last", "latest", "next") or words[c].tag in ("JJS", "RBS")
+        or words[c].ent == "ORDINAL" for c in kids(parse, step.above)
+    )  # fmt: skip
     return here_ if ranked else limit(_freed(here_), "planned", 1.2, "to-do", None)
 
 

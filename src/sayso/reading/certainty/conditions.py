@@ -4,15 +4,16 @@ import msgspec
 
 from sayso.model.flow import Parse, Sentence, TokenRange
 from sayso.reading.certainty.cues import Found, Match, here
-from sayso.reading.certainty.slots import kids
+from sayso.reading.certainty.slots import NOUNS, kids
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
+OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ"})
 INVERTED = frozenset({"should", "had", "were"})
 
 
 class Condition(msgspec.Struct, frozen=True, gc=False):
     """The words `[first, last)` of a condition. `clause` is its own head, `owner` the word it hangs on:
-    what it is a condition of."""
+    what it is a condition of. `unmet`: it is a condition that the clause does not come about ("leave or we fire")."""
 
     first: int
     last: int
@@ -21,12 +22,17 @@ class Condition(msgspec.Struct, frozen=True, gc=False):
     cue: str
     marker: TokenRange
     unreal: bool
+    unmet: bool = False
 
 
 def conditions(parse: Parse, found: Found, sentence: Sentence) -> tuple[Condition, ...]:
     """The conditions of one sentence, in order."""
     out: list[Condition] = []
     reached = sentence.first
+    asked = _imperative(parse, sentence)
+    if asked is not None:
+        out.append(asked)
+        reached = asked.last
     for i in range(sentence.first, sentence.last):
         match = next(here(found, i, "condition"), None)
         if match is not None and match.first == i:
@@ -45,11 +51,18 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
         return None
     clause = _clause(parse, match)
     head = parse.words[clause]
+    if match.cue.lacking:
+        return _lacking(parse, sentence, match, clause)
+    if match.last < sentence.last and parse.words[match.last].lower == ",":
+        interrupted = _interrupted(parse, sentence, match)
+        if interrupted is not None:
+            return interrupted
     if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
         return None
     if word.lower == "if" and not _verbal(parse, clause):
         return None
-    if match.cue.future and not (head.dep == "advcl" and clause > match.first and _to_come(parse, head.head)):
+    hung = head.dep == "advcl" or (head.dep == "ccomp" and clause < head.head)
+    if match.cue.future and not (hung and clause > match.first and modal(parse, head.head)):
         return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
@@ -60,7 +73,56 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     return _condition(parse, max(first, match.first), last, clause, match)
 
 
-def _to_come(parse: Parse, i: int) -> bool:
+def _lacking(parse: Parse, sentence: Sentence, match: Match, clause: int) -> Condition | None:
+    """ "Without a deal, miners will strike": a condition of what is to come, or would; not "left without firing"."""
+    words = parse.words
+    owner = words[clause].head
+    phrase = words[clause].dep in ("prep", "advmod", "amod", "dep") or words[clause].pos == "ADJ"
+    phrase = phrase or (words[clause].dep == "advcl" and clause == match.first)
+    if not phrase or not modal(parse, owner):
+        return None
+    fronted = match.first == sentence.first or words[match.first - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
+    if not (fronted and match.first < owner) and words[match.last].tag == "VBG":
+        return None
+    first, last = parse.subtree(clause)
+    last = next((k for k in range(match.last, min(last, sentence.last)) if words[k].lower == ","), last)
+    return _condition(parse, max(first, match.first), min(last, sentence.last), clause, match)
+
+
+def _interrupted(parse: Parse, sentence: Sentence, match: Match) -> Condition | None:
+    """ "If, as many fear, the dam is filled, ...": what stands between two commas is no part of it."""
+    words = parse.words
+    commas = [k for k in range(match.last, sentence.last) if words[k].lower == ","]
+    if len(commas) < 3:
+        return None
+    last = commas[2]
+    span = range(commas[1] + 1, last)
+    clause = next((k for k in span if words[k].head not in span or words[k].head == k), None)
+    if clause is None:
+        return None
+    owner = _after(parse, last, _verb(parse, words[clause].head))
+    return Condition(match.first, last, owner, clause, match.cue.id, (match.first, match.last), False)
+
+
+def _imperative(parse: Parse, sentence: Sentence) -> Condition | None:
+    """ "Attack one of us and all of us will respond", "Leave or we will fire": a command before what would follow."""
+    words = parse.words
+    joined = next((k for k in range(sentence.first, sentence.last) if words[k].dep == "cc" and words[k].head < k), None)
+    if joined is None or words[words[joined].head].tag != "VB":
+        return None
+    clause = words[joined].head
+    below = kids(parse, clause)
+    if words[clause].dep not in ("ROOT", "ccomp", "advcl") or any(words[c].dep in (*SUBJECTS, "aux") for c in below):
+        return None
+    for c in below:
+        own = any(words[d].dep in ("nsubj", "nsubjpass") for d in kids(parse, c))
+        if c > joined and words[c].dep == "conj" and own and modal(parse, c):
+            unmet = words[joined].lower == "or"
+            return Condition(clause, joined, c, clause, "imperative", (joined, joined + 1), False, unmet)
+    return None
+
+
+def modal(parse: Parse, i: int) -> bool:
     """Whether verb `i` has a modal: "will return", "could leave"."""
     return any(parse.words[c].tag == "MD" for c in kids(parse, i))
 
@@ -80,7 +142,11 @@ def _asked(parse: Parse, found: Found, i: int) -> bool:
 def _clause(parse: Parse, match: Match) -> int:
     """The head of the clause or phrase that the marker opens."""
     inside = range(match.first, match.last)
-    head = next(i for i in inside if parse.words[i].head not in inside or parse.words[i].head == i)
+    tops = [i for i in inside if parse.words[i].head not in inside or parse.words[i].head == i]
+    head = tops[0]
+    if parse.words[match.first].lower == "in" and parse.words[head].dep == "prep":
+        # "In the event that the rebels broke it": the clause may hang beside the phrase that opens it.
+        head = next((i for i in tops if parse.words[i].dep == "mark"), head)
     word = parse.words[head]
     if word.dep in ("mark", "advmod", "det", "cc", "aux", "dep") and word.head > head:
         return word.head
@@ -145,19 +211,53 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
         return None
     clause = word.head if word.dep in ("aux", "auxpass") else i
     opens = i == sentence.first or words[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
-    if not opens and words[clause].dep != "advcl":
+    if i == sentence.first and word.lower == "should" and _verb_after(parse, i, sentence) == clause:
+        return _fronted(parse, sentence, i)
+    trailing = not opens and _trailing(parse, sentence, i)
+    if not opens and words[clause].dep != "advcl" and not trailing:
         return None
-    if words[clause].dep == "ROOT" and not _comma_after(parse, clause, sentence):
+    if words[clause].dep == "ROOT" and not trailing and not _comma_after(parse, clause, sentence):
         return None
     subject = [c for c in kids(parse, clause) if words[c].dep in SUBJECTS]
-    if clause < i or not any(c > i for c in subject) or any(c < i for c in subject):
+    if not trailing and (clause < i or not any(c > i for c in subject) or any(c < i for c in subject)):
         return None
     _, last = parse.subtree(clause)
     last = _cut(parse, clause, i + 1, min(last, sentence.last))
+    if trailing:
+        return Condition(i, last, _modal_before(parse, sentence, i), clause, "inversion", (i, i + 1), False)
     owner = _verb(parse, words[clause].head)
     if i <= owner < last:
         owner = _after(parse, last, owner)
     return Condition(i, last, owner, clause, "inversion", (i, i + 1), word.lower == "had")
+
+
+def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
+    """ "... would close the strait were its exports blocked": right after a noun, with a modal before it."""
+    words = parse.words
+    if words[i].lower != "were" or words[i - 1].pos not in NOUNS or words[i + 1].pos not in OPENERS:
+        return False
+    return _modal_before(parse, sentence, i) >= 0
+
+
+def _modal_before(parse: Parse, sentence: Sentence, i: int) -> int:
+    """The last verb with a modal before word `i`, or -1."""
+    words = parse.words
+    return next((words[k].head for k in range(i - 1, sentence.first - 1, -1) if words[k].tag == "MD"), -1)
+
+
+def _verb_after(parse: Parse, i: int, sentence: Sentence) -> int | None:
+    """The verb with another modal that comes after the first comma: the main clause of a fronted condition."""
+    words = parse.words
+    comma = next((k for k in range(i, sentence.last) if words[k].lower == ","), sentence.last)
+    return next((words[k].head for k in range(comma, sentence.last) if words[k].tag == "MD"), None)
+
+
+def _fronted(parse: Parse, sentence: Sentence, i: int) -> Condition:
+    """ "Should the talks founder, ...", where the tree has no clause for it."""
+    words = parse.words
+    comma = next(k for k in range(i, sentence.last) if words[k].lower == ",")
+    owner = next(words[k].head for k in range(comma, sentence.last) if words[k].tag == "MD")
+    return Condition(i, comma, owner, i, "inversion", (i, i + 1), False)
 
 
 def _comma_after(parse: Parse, clause: int, sentence: Sentence) -> bool:

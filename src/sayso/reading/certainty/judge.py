@@ -8,14 +8,17 @@ from sayso.lexicon.certainty import CertaintyLexicon
 from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Certainty, Stance
 from sayso.reading import near
-from sayso.reading.certainty.climb import ancestors, down, governor, is_saying, path
-from sayso.reading.certainty.conditions import Condition, conditions
+from sayso.reading.certainty.climb import WOULD, ancestors, asked_for, down, governor, is_saying, path, would_follow
+from sayso.reading.certainty.conditions import Condition, conditions, modal
 from sayso.reading.certainty.cues import Found, here, matches
-from sayso.reading.certainty.local import noun_phrase, verb_group
-from sayso.reading.certainty.slots import NOUNS, head_of, kids
+from sayso.reading.certainty.local import none_object, noun_phrase, verb_group
+from sayso.reading.certainty.slots import NOUNS, definite, head_of, kids, to_infinitive
 from sayso.reading.certainty.state import PLAIN, State, certainty, limit, status, through
 
 PERFECT = frozenset({"had", "has", "have"})
+CASES = frozenset({("in", "that", "case"), ("in", "this", "case"), ("in", "such", "a"), ("if", "so", ",")})
+CHAIN = 4
+SINGULAR = frozenset({"NN", "NNP", "PRP"})
 PRESUPPOSING = frozenset({"why", "how", "when"})
 
 
@@ -23,7 +26,7 @@ def judge(
     parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention], heads: Sequence[int]
 ) -> tuple[Judgement, ...]:
     """One judgement for each event head word, as committed to by the innermost of `attributions` around it."""
-    reader = _Reader(parse, lexicon, attributions)
+    reader = _Reader(parse, lexicon, attributions, heads)
     return tuple(reader.judgement(head) for head in heads)
 
 
@@ -74,11 +77,18 @@ def _outer(judgement: Judgement, stance: Stance) -> tuple[Certainty, float]:
 class _Reader:
     """One document's cues and conditions, read once for all its events."""
 
-    def __init__(self, parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention]) -> None:
+    def __init__(
+        self,
+        parse: Parse,
+        lexicon: CertaintyLexicon,
+        attributions: Sequence[AttributionMention],
+        heads: Sequence[int],
+    ) -> None:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
         self.attributions = attributions
         self._said = near.contents(parse, attributions)
+        self.heads = frozenset(heads)
         self._conditions: dict[int, tuple[Condition, ...]] = {}
 
     def judgement(self, head: int) -> Judgement:
@@ -92,7 +102,8 @@ class _Reader:
             event = step.below == head
             inherited, directed = down(self.parse, self.found, step, inherited, state, directed, event)
             state = self._at(step.below, head, inherited, holder)
-        state = self._question(steps, holder, self._supposed(head, state))
+        state = self._follows(steps, holder, self._supposed(head, state))
+        state = self._question(steps, holder, state)
         judgement = _judgement(state, self._holding(steps, holder, state))
         return _denied(judgement) if self._denied_outside(head, holder) else judgement
 
@@ -100,7 +111,7 @@ class _Reader:
         """`state` seen through the words at `i` and the conditions that hang on it or open there."""
         state = self._own(i, state, i == head)
         for condition in self._of_sentence(self.parse.words[i].sentence):
-            if condition.clause == i:
+            if condition.clause == i and not condition.unmet:
                 state = limit(state, "conditional", 0.3, condition.cue, condition.marker)._replace(supposed=True)
             elif self._owns(condition, i, holder) and not self._told(i, i == head):
                 state = limit(state, "conditional", 0.6, condition.cue, condition.marker)
@@ -110,6 +121,13 @@ class _Reader:
         """Whether the condition is one of word `i`; one that hangs on "said" is one of what is said."""
         if condition.first <= i < condition.last:
             return False
+        first = i
+        while self.parse.words[first].dep == "conj" and first > condition.last:
+            first = self.parse.words[first].head
+        if first != i and condition.last <= first == condition.owner and modal(self.parse, i):
+            return True
+        if holder is not None and condition.owner == holder.cue_head and self._of_cue(condition, i, holder):
+            return True
         if holder is None:
             return condition.owner == i or self._carried(condition, i)
         if not any(first <= condition.first < last for first, last in holder.content):
@@ -119,6 +137,58 @@ class _Reader:
         if condition.owner != holder.cue_head:
             return condition.owner == i
         return holder.cue_head in (self.parse.words[i].head, i) or self.parse.words[holder.cue_head].head == i
+
+    def _of_cue(self, condition: Condition, i: int, holder: AttributionMention) -> bool:
+        """ "Promised to resign if ...": what is said may be taken to end before its condition.
+
+        "Sanctions will follow, he said, if ...": what hangs on the cue after it is a condition of what is said.
+        """
+        cue = condition.owner
+        if self._carried(condition, i):
+            return modal(self.parse, i) or to_infinitive(self.parse, i)
+        hung = i < cue < condition.first and self.parse.words[i].head == cue
+        return hung and modal(self.parse, i) and holder.mode == "indirect"
+
+    def _follows(self, steps: list[int], holder: AttributionMention | None, state: State) -> State:
+        """What would follow: from an act that is its subject, or from a condition in the sentence before."""
+        if "would" not in state.cues and "will" not in state.cues:
+            return state
+        if "conditional" in state.lights:
+            return state
+        words, i = self.parse.words, steps[0]
+        if "would" in state.cues and would_follow(self.parse, i):
+            for c in kids(self.parse, i):
+                told = words[c].dep == "nsubj" and (c not in self.heads or definite(self.parse, c))
+                if c < i and words[c].dep in ("nsubj", "csubj") and not told:
+                    return limit(state, "conditional", 1.1, "would-follow", None)
+        if self._goes_on(words[i].sentence, i, holder, "would" in state.cues):
+            return limit(state, "conditional", 1.0, "follows", None)
+        return state
+
+    def _goes_on(self, index: int, i: int, holder: AttributionMention | None, would: bool) -> bool:
+        """Whether the sentence of word `i` goes on from a condition: "If Russia takes it ... It would then attack"."""
+        words, sentences = self.parse.words, self.parse.sentences
+        first = sentences[index].first
+        opening = tuple(words[k].lower for k in range(first, min(first + 3, sentences[index].last)))
+        then = opening[:1] == ("then",) or opening in CASES
+        said = holder is not None and first <= (holder.cue_head or first) < i and holder.mode == "indirect"
+        if (said and not then) or not (would or then):
+            return False
+        for back in range(index - 1, max(index - CHAIN, 0) - 1, -1):
+            before = sentences[back]
+            between = self.parse.document.text[words[before.last - 1].start : words[before.last].start]
+            if before.section != sentences[index].section or "\n\n" in between:
+                return False
+            if any(not self._told(c.owner, False) for c in self._of_sentence(back)) or self._supposing(back):
+                return True
+            if not any(words[k].lower in WOULD for k in range(before.first, before.last)):
+                return False
+        return False
+
+    def _supposing(self, index: int) -> bool:
+        """Whether a sentence opens with "Suppose", "Imagine"."""
+        first = self.parse.sentences[index].first
+        return any(m.cue.id == "suppose" for m in here(self.found, first, "governor"))
 
     def _told(self, i: int, event: bool) -> bool:
         """Whether verb `i` is told as past, so that only what it says or offers is conditional."""
@@ -192,22 +262,37 @@ class _Reader:
         cue_words = {holder.cue_head, *(k for first, last in holder.cue for k in range(first, last))}
         if above not in cue_words and self.parse.words[above].dep == "prep":
             below, above = above, self.parse.words[above].head
+        if asked_for(self.parse, steps[-1]):
+            return PLAIN._replace(granted=True)
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
+            if match is None and self.parse.words[above].dep == "prep":
+                over = self.parse.words[above].head
+                match = governor(self.parse, self.found, over, above)
+                if match is not None:
+                    below, above = above, over
             told = below == steps[0] and is_saying(self.parse, self.found, below)
             if match is not None and match.cue.speech and told:
                 return PLAIN
-            negative = self._own(above, PLAIN, False).negative
+            own = self._own(above, PLAIN, False)
+            own = own._replace(negative=own.negative != self._refused(above, cue_words))
+            negative = own.negative
             if holder.stance == "doubts" and not negative:
                 return _stance(holder.stance)
             if match is not None and match.cue.gives != "claimed":
-                state = through(self._own(above, PLAIN, False), match.cue, (match.first, match.last))
+                state = through(own, match.cue, (match.first, match.last))
                 return state._replace(granted=match.cue.gives == "presupposed")
             if negative:
                 return limit(PLAIN, "possible", 0.5, "not-said", (above, above + 1))
         if holder.mode == "direct":
             return PLAIN
         return _stance(holder.stance)
+
+    def _refused(self, i: int, cue_words: set[int | None]) -> bool:
+        """Whether the saying itself is refused: "refused to rule out", "declined to deny"."""
+        above = head_of(self.parse, i)
+        match = governor(self.parse, self.found, above, i) if above != i and above in cue_words else None
+        return match is not None and match.cue.gives == "denied"
 
     def _own(self, i: int, state: State, event: bool) -> State:
         """`state` seen through the words at `i` itself."""
@@ -219,7 +304,10 @@ class _Reader:
             state = verb_group(self.parse, self.found, i, state)
             if event and any(self.parse.words[c].dep in ("det", "amod", "poss") for c in kids(self.parse, i)):
                 state = noun_phrase(self.parse, self.found, i, state)
-            state = self._marked(i, state)
+            none = none_object(self.parse, i) if event and not state.negative else None
+            if none is not None:
+                state = limit(state, "denied", 3.0, "no-object", (none, none + 1))
+            state = self._subjunctive(i, self._marked(i, state))
             return self._bare(i, state, event)
         return state
 
@@ -233,17 +321,38 @@ class _Reader:
                     state = limit(state, match.cue.gives, sure, match.cue.id, (match.first, match.last))
         return state
 
+    def _subjunctive(self, i: int, state: State) -> State:
+        """ "Insisted that the army leave": a bare verb under "that" says what ought to be."""
+        words = self.parse.words
+        if words[i].tag != "VB" or words[i].dep != "ccomp":
+            return state
+        below = kids(self.parse, i)
+        if any(words[c].dep == "aux" for c in below) or not any(words[c].lower == "that" for c in below):
+            return state
+        subject = next((c for c in below if words[c].dep in ("nsubj", "nsubjpass")), None)
+        return (
+            state
+            if subject is None or words[subject].tag not in SINGULAR
+            else limit(state, "judged", 0.49, "subjunctive", None)
+        )
+
     def _bare(self, i: int, state: State, event: bool) -> State:
         """Infinitives and imperatives without a governor: "Minister to visit Rome" (a headline), "Release him!"."""
         word = self.parse.words[i]
         opens = i == 0 or self.parse.words[i - 1].pos == "PUNCT"
+        below = [self.parse.words[c] for c in kids(self.parse, i)]
+        if word.tag == "VB" and word.dep == "ccomp" and not opens and word.head > i:
+            # "Iran to resume inspections, agency says".
+            opens = any(w.dep == "nsubj" for w in below) and any(w.lower == "to" and w.dep == "aux" for w in below)
         if word.tag != "VB" or not (word.dep == "ROOT" or (word.dep in ("ccomp", "parataxis") and opens)):
             return state
-        below = [self.parse.words[c] for c in kids(self.parse, i)]
         if any(w.dep == "aux" and w.lower == "to" for w in below):
             return limit(state, "planned", 2.0, "headline-infinitive", None)
         over = next(here(self.found, i, "governor"), None)
-        if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below) and (over is None or event):
+        ordered = over is None or event or over.cue.id == "let"
+        if any(w.lower == "do" and w.i < i for w in below) and any(w.dep == "neg" for w in below):
+            below = [w for w in below if w.lower != "do"]
+        if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below) and ordered:
             return limit(state, "judged", 0.5, "imperative", None)
         return state
 

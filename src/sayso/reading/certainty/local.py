@@ -7,6 +7,12 @@ from sayso.reading.certainty.state import State, limit
 
 ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "prep", "dep", "preconj", "cc", "intj", "parataxis", "aux", "det"})
 ADNOMINAL = frozenset({"amod", "det", "nmod", "advmod", "neg", "compound", "preconj", "predet", "acl", "nummod"})
+PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+LIGHT = frozenset({
+    "have", "make", "see", "take", "know", "serve", "assume", "give", "get", "find", "do", "show", "feel", "hold",
+    "bear", "expect", "say", "hear", "leave", "pose", "offer", "need", "want", "mean", "lose", "waste", "spare",
+})  # fmt: skip
+ALL = frozenset({"all", "every", "each", "only", "everyone", "everybody", "everything"})
 NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"})
 
 
@@ -14,7 +20,7 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     """`state` seen through the auxiliaries, negation and adverbs of verb `i`."""
     group = _group(parse, i)
     modal = _modal(found, group)
-    adverbs = _adverbs(found, group)
+    adverbs = _adverbs(found, group, parse.words[i].tag in PRESENT)
     not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
     quantified = _none_subject(parse, found, i)
     if modal is not None:
@@ -60,10 +66,12 @@ def _modal(found: Found, group: list[int]) -> Match | None:
     return None
 
 
-def _adverbs(found: Found, group: list[int]) -> list[Match]:
+def _adverbs(found: Found, group: list[int], present: bool) -> list[Match]:
     out: list[Match] = []
     for i in group:
         for match in here(found, i, "adverb"):
+            if match.cue.present and not present:
+                continue
             if match not in out and not any(match.first >= m.first and match.last <= m.last for m in out):
                 out.append(match)
                 break
@@ -98,6 +106,22 @@ def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
         for d in kids(parse, c):
             if parse.words[d].lower in ("no", "neither") and parse.words[d].dep in ("det", "neg", "preconj", "amod"):
                 return d
+            if parse.words[d].lower == "not" and d + 1 < len(parse.words) and parse.words[d + 1].lower not in ALL:
+                return d
+    return None
+
+
+def none_object(parse: Parse, i: int) -> int | None:
+    """The object's own "no": "violated no agreement", "attacked nobody". Light verbs have idioms: "made no secret"."""
+    if parse.words[i].lemma in LIGHT:
+        return None
+    for c in kids(parse, i):
+        if parse.words[c].dep == "dobj" and c > i:
+            if parse.words[c].lower in NEGATORS:
+                return c
+            return next(
+                (d for d in kids(parse, c) if parse.words[d].lower == "no" and parse.words[d].dep == "det"), None
+            )
     return None
 
 
@@ -110,9 +134,15 @@ def noun_phrase(parse: Parse, found: Found, i: int, state: State) -> State:
         for match in here(found, k, "modifier"):
             cue = match.cue
             if words[k].tag == "DT" and cue.gives == "possible" and (state.negative or state.lights):
-                if "planned" in state.lights and not state.negative and words[i].dep == "nsubj":
+                if "planned" in state.lights and not state.negative and words[i].dep in ("nsubj", "nsubjpass"):
                     # "Any attack would mean war": what would follow makes it a condition.
                     state = limit(state, "conditional", 0.6, "any-would", (match.first, match.last))
+                break
+            if cue.gives == "denied" and any(words[k].i in range(*t) for t in state.tokens) and state.negative:
+                # The verb has counted the subject's "no" already: "no talks took place".
+                break
+            if cue.gives == "possible" and state.negative:
+                # "The feared massacre never happened": it did not.
                 break
             if cue.id not in done:
                 done.add(cue.id)

@@ -143,7 +143,9 @@ def _content_clause(parse: Parse, i: int) -> bool:
     subject = any(word.dep in ("nsubj", "nsubjpass") and word.lower != "that" for word in below)
     # "The statement that they signed": the clause has a gap where its object should be, and tells of the statement.
     objects = [word.lower for word in below if word.dep == "dobj"]
-    gap = objects == ["that"] and (i + 1 >= len(words) or words[i + 1].pos not in OPENING_NOUN)
+    # With a modal it is the content all the same: "the danger that the two navies will clash".
+    modal = any(word.tag == "MD" for word in below)
+    gap = objects == ["that"] and not modal and (i + 1 >= len(words) or words[i + 1].pos not in OPENING_NOUN)
     return words[first].lower == "that" and subject and not gap
 
 

@@ -62,6 +62,8 @@ def through(state: State, cue: Cue, tokens: tuple[int, int], past: bool = False)
         return limit(bare, cue.negated, sure, f"not-{cue.id}", tokens)
     if cue.gives == "denied":
         return limit(bare, "happened", FACT, f"not-{cue.id}", tokens)
+    if cue.gives == "presupposed":
+        return limit(bare, "presupposed", cue.strength(), cue.id, tokens)
     if cue.gives in ("same", "happened"):
         return limit(state, "same", cue.strength(), cue.id, tokens)
     return limit(bare, cue.gives, min(cue.strength(), 1.0), f"not-{cue.id}", tokens)
