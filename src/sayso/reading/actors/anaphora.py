@@ -163,6 +163,7 @@ def _antecedent(
         ]  # fmt: skip
         if told is not None:
             fit = [m for m in fit if not told[0] <= m.head < told[1]]
+        fit = _of_whom(reading, ledger, word, fit)
         fit.sort(key=lambda m: (m.last, len(m.also)))
         if not fit:
             continue
@@ -178,6 +179,15 @@ def _antecedent(
                 return None
         return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
+
+
+def _of_whom(reading: Reading, ledger: Ledger, word: Word, fit: list[Mention]) -> list[Mention]:
+    """Those whose head is named beside: "its president, Paul Kagame" is Rwanda's, whatever else was spoken of."""
+    named = ledger.mentions.get(word.head) if word.tag == "PRP$" and len(fit) > 1 else None
+    profile = ledger.profile(named.actor) if named is not None else None
+    if profile is None or profile.kind != "person" or profile.country is None:
+        return fit
+    return [m for m in fit if ledger.profile(m.actor).country == profile.country] or fit
 
 
 def _late(word: Word) -> bool:

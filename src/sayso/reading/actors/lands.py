@@ -24,6 +24,8 @@ def described(reading: Reading, word: Word) -> tuple[int, frozenset[str]] | None
     """The noun of "the West African country" that "the" at `word` begins, and the countries it can be (ISO)."""
     words, end = reading.words, min(reading.end(word.i), word.i + _FAR)
     noun = next((i for i in range(word.i + 1, end) if words[i].lower in _NOUNS), None)
+    if noun is not None and noun + 1 < end and words[noun + 1].lower in _NOUNS:
+        noun += 1  # "the island state"
     if noun is None or noun < word.i + 2:
         return None
     after = words[noun + 1] if noun + 1 < reading.end(word.i) else None
@@ -60,7 +62,7 @@ def aged(reading: Reading, word: Word) -> int | None:
     for i in range(word.i + 1, end):
         if words[i].lower.endswith("old"):
             plain = _AGED.match(reading.parse.text(word.i + 1, i + 1))
-            free = i + 1 >= reading.end(word.i) or words[i + 1].pos not in {"NOUN", "PROPN", "ADJ"}
+            free = words[i].dep not in MODIFIES or words[i].head <= i
             return i if plain and free else None
     return None
 
