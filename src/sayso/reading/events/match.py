@@ -43,7 +43,18 @@ class Matcher:
             return None
         things = self.things(v)
         clauses = self._clauses(v)
-        return _best([m for rule in rules if (m := self._verb(rule, v, things, clauses))])
+        near = self._near(v)
+        found = (self._verb(rule, v, things, clauses) for rule in rules if near.issuperset(rule.rest))
+        return _best([match for match in found if match])
+
+    def _near(self, v: int) -> set[str]:
+        """The words among which the rest of a phrase can be: those that follow verb `v`, and those that hang on it."""
+        words = self.tree.words
+        near = {words[c].lower for c in self.tree.children[v]}
+        for word in words[v + 1 : v + WINDOW]:
+            near.add(word.lower)
+            near.add(word.lemma)
+        return near
 
     def _verb(self, rule: Rule, v: int, things: dict[int, float], clauses: tuple[int, bool] | None) -> Match | None:
         used = self._phrase(rule, v)
