@@ -27,6 +27,7 @@ class Trail:
         self.ledger = ledger
         self.by_sentence: dict[int, list[Mention]] = {}
         self.groups = several.Groups(reading, ledger)
+        self.relations = reading.lexicon.words("relations")
         self.called: dict[str, str] = {}
         self.short: dict[str, str] = {}
 
@@ -86,7 +87,7 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
     if word.lower in lands.TURNS:
         turned = lands.turn(reading, ledger, trail.groups, trail.back(word.i, _REACH), word)
         return (ledger.mention(turned, word.i - 1, word.i + 1, "description", word.i),) if turned else ()
-    if word.pos == "NOUN" and word.lower in reading.lexicon.words("relations"):
+    if word.pos == "NOUN" and word.lower in trail.relations:
         return _relation(reading, ledger, word)
     if word.tag in {"WP", "WDT", "WP$"}:
         made = _relative(reading, ledger, word)

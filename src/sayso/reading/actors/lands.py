@@ -23,7 +23,11 @@ _FAR = 7
 def described(reading: Reading, word: Word) -> tuple[int, frozenset[str]] | None:
     """The noun of "the West African country" that "the" at `word` begins, and the countries it can be (ISO)."""
     words, end = reading.words, min(reading.end(word.i), word.i + _FAR)
-    noun = next((i for i in range(word.i + 1, end) if words[i].lower in _NOUNS), None)
+    noun = None
+    for i in range(word.i + 1, end):
+        if words[i].lower in _NOUNS:
+            noun = i
+            break
     if noun is not None and noun + 1 < end and words[noun + 1].lower in _NOUNS:
         noun += 1  # "the island state"
     if noun is None or noun < word.i + 2:
