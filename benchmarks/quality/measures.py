@@ -18,6 +18,7 @@ from benchmarks.quality import framing, linking, stories
 from benchmarks.quality import incidents as told
 from benchmarks.quality import sentiment as towards
 from benchmarks.quality import stances as against
+from benchmarks.quality import told as tellers
 from sayso import api
 from sayso.model.document import Document
 from sayso.model.record import Record, Speaker
@@ -153,6 +154,12 @@ def constructions(shared: Path) -> Figures:
     return shapes.measure(HERE / "constructions.yaml")
 
 
+def tellers_of(shared: Path) -> Figures:
+    """Our own passages on who tells of an act: its type, with its parties, its status, and its holder."""
+    del shared
+    return tellers.figures()
+
+
 def headlines(shared: Path) -> Figures:
     """Our own headline-body pairs (test half): the outcome, and the outcome in three classes."""
     del shared
@@ -226,6 +233,7 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "unreal": unreal,
     "probes": probes,
     "constructions": constructions,
+    "told": tellers_of,
     "dyads": dyads,
     "cameo": cameo,
     "times": times,

@@ -21,8 +21,10 @@ def cut(parse: Parse, lexicon: ReportingLexicon, drafts: Sequence[Draft]) -> lis
 def _aside(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> TokenRange | None:
     """The words of the aside, from its comma on."""
     v = draft.cue_head
-    if draft.stance != "denies" or v is None or parse.words[v].dep != "relcl":
+    if draft.stance != "denies" or v is None:
         return None
+    if parse.words[v].dep != "relcl":
+        return _apposed(parse, draft)
     head = parse.words[v].head
     first, last = parse.subtree(v)
     if parse.words[first].lower not in WHICH:
@@ -32,6 +34,15 @@ def _aside(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> TokenRange 
     if first == 0 or parse.words[first - 1].text not in grammar.COMMAS:
         return None
     return first - 1, last
+
+
+def _apposed(parse: Parse, draft: Draft) -> TokenRange | None:
+    """ ", a charge Lima has denied": from the comma to the end of the cue, where the parser saw no clause."""
+    first, last = draft.content[0]
+    beside = draft.source is not None and last == first + 2 and last <= draft.source[0] <= last + 1
+    if not beside or first == 0 or parse.words[first - 1].text not in grammar.COMMAS:
+        return None
+    return first - 1, max(end for _, end in draft.cue)
 
 
 def _without(draft: Draft, holes: Sequence[TokenRange]) -> Draft:

@@ -26,7 +26,6 @@ OWNING = frozenset({"claim", "admit", "accept", "acknowledge", "assume", "confes
 LAYING = frozenset({"blame", "pin", "attribute", "ascribe", "impute"})
 """Whose object is the act, and who did it stands behind "on" or "to"."""
 PLACING = frozenset({"put", "lay", "place", "cast", "shift"})
-ACCUSING = frozenset({"accuse", "suspect", "charge", "convict"})
 INVOLVED = frozenset({"involved", "complicit", "implicated"})
 NOBODY = frozenset({"nobody", "none", "neither"})
 OF_PART = frozenset({"in", "for", "of", "to", "with"})
@@ -101,6 +100,10 @@ def _negated(parse: Parse, i: int) -> bool:
 def _of_subject(parse: Parse, lexicon: ReportingLexicon, be: int) -> Iterator[TokenRange]:
     subject = grammar.child(parse, be, "nsubj", "csubj")
     if subject is None:
+        # "Said reports that Peru fired were false": the parser takes the reports for a verb.
+        above = parse.words[parse.words[be].head]
+        if above.tag == "VBZ" and above.i < be and above.lemma in lexicon.nouns:
+            yield above.i, be
         return
     if parse.words[subject].lower == "it":
         for c in grammar.children(parse, be, ("ccomp", "advcl")):
@@ -125,19 +128,21 @@ def _said_after(parse: Parse, lexicon: ReportingLexicon, verb: int) -> int | Non
 
 
 def _something_said(word: Word, lexicon: ReportingLexicon) -> bool:
-    return word.pos in ("NOUN", "PROPN") and any(cue.stance == "asserts" for cue in lexicon.nouns.get(word.lemma, ()))
+    # "Claims" and "reports" are often taken for verbs.
+    noun = word.pos in ("NOUN", "PROPN") or word.tag == "VBZ"
+    return noun and any(cue.stance == "asserts" for cue in lexicon.nouns.get(word.lemma, ()))
 
 
 def culprits(parse: Parse, lexicon: ReportingLexicon) -> Mapping[int, Culprit]:
     """By the head word of an act told by a noun: whose it is said to be, by some phrase around it."""
     found: dict[int, Culprit] = {}
     for word in parse.words:
-        if word.lemma in lexicon.involvement or word.lemma in PARTS:
+        if word.lemma in LAYING and grammar.is_verb(word):
+            pairs = _laid_on(parse, word)
+        elif word.lemma in lexicon.involvement or word.lemma in PARTS:
             pairs = _own_part(parse, lexicon, word)
         elif word.lower == "nothing":
             pairs = _nothing_to_do(parse, word)
-        elif word.lemma in LAYING and grammar.is_verb(word):
-            pairs = _laid_on(parse, word)
         elif word.lower in INVOLVED:
             pairs = _in_it(parse, word)
         elif word.lower == "responsible":
@@ -194,7 +199,7 @@ def _accused(parse: Parse, word: Word) -> Iterator[Pair]:
     verb = parse.words[preposition.head]
     if verb.pos in grammar.NOMINAL and verb.dep in ("dobj", "pobj"):
         verb = parse.words[verb.head] if verb.dep == "dobj" else parse.words[parse.words[verb.head].head]
-    if preposition.lower not in ("of", "with") or verb.lemma not in ACCUSING:
+    if preposition.lower not in ("of", "with") or verb.lemma not in grammar.ACCUSING:
         return
     who = grammar.child(parse, verb.i, "nsubjpass" if grammar.is_passive(parse, verb.i) else "dobj")
     if who is None and verb.dep in ("acl", "relcl"):

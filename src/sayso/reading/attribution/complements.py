@@ -11,6 +11,7 @@ from sayso.reading.attribution import grammar
 OBJECTS = ("dobj", "obj", "oprd", "attr")
 # What may follow an object and still belong to what is said: "described it as", "accused them of", "likened it to".
 AFTER_OBJECT = frozenset(("as", "of", "for", "to", "with", "about", "over", "against", "on"))
+ADJECTIVE_NEAR = 3
 # How far back a semicolon is looked for.
 MAX_BACK = 200
 
@@ -253,6 +254,10 @@ def _objects(parse: Parse, match: Match) -> Iterator[int]:
     if match.cue.rest:
         inside = grammar.children(parse, match.tail, ("pobj", "pcomp"))
         yield from (c for c in inside if parse.words[c].ent not in WHEN)
+    for c in grammar.children(parse, match.v, ("advcl", "oprd", "acomp")):
+        # "Dismissed as baseless the charge that ...": the parser hangs the charge on the adjective.
+        if parse.words[c].pos in ("ADJ", "NOUN") and c - match.v <= ADJECTIVE_NEAR:
+            yield from (o for o in grammar.children(parse, c, ("dobj",)) if parse.words[o].pos == "NOUN")
     if grammar.fronted(parse, match.v):
         for p in grammar.children(parse, match.v, ("prep",)):
             if parse.words[p].lower == "as":

@@ -142,6 +142,9 @@ def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange,
     """The main verbs of the sentence before, where a pronoun points at all of it: "They bombed it. X denies this"."""
     first, last = mention.content[0]
     here = parse.sentence(first)
+    if mention.cue_head is not None and last <= mention.cue_head and parse.words[first - 1].text in grammar.COMMAS:
+        # "Lima has armed the rebels, a claim Quito rejects"
+        return tuple((i, i + 1) for i in range(here.first, first - 1) if _main(parse, here, i))
     points = last - first <= 2 and parse.words[first].lower in POINTERS
     if here.index == 0 or not (points or _elliptic(parse.words[first:last])):
         return ()

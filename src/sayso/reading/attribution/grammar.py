@@ -11,6 +11,7 @@ BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Links over which a verb shares the subject of what it hangs on; by way of a noun too ("had no time for saying").
 CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acl", "dobj", "pobj", "attr", "ccomp", "acomp"))
+ACCUSING = frozenset(("accuse", "suspect", "charge", "convict"))
 MAX_SOURCE = 40
 MAX_CLIMB = 12
 COMMAS = frozenset((",", "—", "–", "--", "―", "-", ";", "("))
@@ -67,6 +68,8 @@ def subject(parse: Parse, i: int) -> int | None:
         above = word.head
         if above == i:
             return None
+        if word.dep == "pcomp" and (accused := _accused(parse, parse.words[above])) is not None:
+            return accused
         noun = parse.words[above].pos in NOMINAL
         if word.dep == "relcl" or (word.dep == "acl" and not _purpose(parse, i)):
             return above if noun and word.tag != "VBN" else None
@@ -75,6 +78,15 @@ def subject(parse: Parse, i: int) -> int | None:
             return None
         i = above
     return None
+
+
+def _accused(parse: Parse, preposition: Word) -> int | None:
+    """Who is said to do what stands behind "of" in "suspect the group of plotting"."""
+    above = parse.words[preposition.head]
+    verb = parse.words[above.head] if above.dep == "dobj" else above
+    if preposition.lower not in ("of", "with") or verb.lemma not in ACCUSING:
+        return None
+    return child(parse, verb.i, "nsubjpass" if is_passive(parse, verb.i) else "dobj")
 
 
 def _nominal(parse: Parse, i: int) -> bool:

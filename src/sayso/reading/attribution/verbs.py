@@ -77,11 +77,34 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
                 draft = _draft(parse, match, frame, content)
                 if draft is not None:
                     return None if _mute(parse, lexicon, draft) else draft
+        if match.cue.stance == "denies" and (denial := _denied_charge(parse, lexicon, match)) is not None:
+            return denial
         if "clause" in match.cue.frames and word.tag in ("VBD", "VBZ", "VBP"):
             aside = _between_commas(parse, match)
             if aside is not None and not _mute(parse, lexicon, aside):
                 return aside
     return None
+
+
+def _denied_charge(parse: Parse, lexicon: ReportingLexicon, match: Match) -> Draft | None:
+    """ "Accused Peru of theft, a charge Lima has always denied": the aside, whatever the parser hung it on."""
+    words, first = parse.words, parse.sentence(match.v).first
+    k = match.v - 1
+    while k > first and words[k].pos in ("AUX", "ADV", "PART"):
+        k -= 1
+    last = k + 1
+    while k > first and k > match.v - ASIDE and _nominal(parse, k) and not _charge(lexicon, words[k]):
+        k -= 1
+    start = k + 1 + (words[k + 1].lower in grammar.RELATIVE)
+    opens = k - 2 >= first and words[k - 1].lower in ("a", "an") and words[k - 2].text in grammar.COMMAS
+    if not opens or not _charge(lexicon, words[k]) or start >= last or words[last - 1].pos not in grammar.NOMINAL:
+        return None
+    group = (last, match.tail + 1)
+    return Draft((group,), match.v, (start, last), last - 1, ((k - 1, k + 1),), "denies", f"{match.cue.entry}:object")
+
+
+def _charge(lexicon: ReportingLexicon, word: Word) -> bool:
+    return word.pos == "NOUN" and any(cue.stance == "asserts" for cue in lexicon.nouns.get(word.lemma, ()))
 
 
 def _between_commas(parse: Parse, match: Match) -> Draft | None:

@@ -13,6 +13,8 @@ __all__ = ["find"]
 TRIGGER = 7
 LETHAL = frozenset({"18", "20"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
+FORCE = frozenset({"17", "18", "19", "20"})
+"""What is told of beside the charge that names it: "pinned the raid on Chad" tells of a charge and of a raid."""
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -136,10 +138,12 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     covered = {
         i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used
     }
+    charged = {i for match in verbs.values() if match.rule.cameo.startswith("11") for i in match.things}
     out = dict(verbs)
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
-        if i in covered or tree.real(i) in covered:
+        told_of = i in charged and match.rule.cameo[:2] in FORCE
+        if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:
             if not match.rule.carried:
