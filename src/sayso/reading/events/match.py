@@ -25,22 +25,11 @@ class Match(msgspec.Struct, frozen=True):
 class Matcher:
     """The rules of a lexicon, asked of one tree."""
 
-    __slots__ = ("_forms", "_sentence", "lexicon", "tree")
+    __slots__ = ("lexicon", "tree")
 
     def __init__(self, tree: Tree, lexicon: EventLexicon) -> None:
         self.tree = tree
         self.lexicon = lexicon
-        self._sentence = -1
-        self._forms: set[str] = set()
-
-    def _present(self, i: int) -> set[str]:
-        """All forms and lemmas of the sentence of word `i`: a phrase whose words are not all there needs no search."""
-        number = self.tree.words[i].sentence
-        if number != self._sentence:
-            sentence = self.tree.parse.sentences[number]
-            words = self.tree.words[sentence.first : sentence.last]
-            self._sentence, self._forms = number, {word.lower for word in words} | {word.lemma for word in words}
-        return self._forms
 
     def verb(self, v: int) -> Match | None:
         """The best verb rule at word `v` (a verb, or a word that the parser took for something else)."""
@@ -218,8 +207,6 @@ class Matcher:
 
     def _phrase(self, rule: Rule, v: int) -> tuple[int, ...] | None:
         """Where the rest of the phrase stands after word `v`: words that hang on it, in order."""
-        if rule.rest and not self._present(v).issuperset(rule.rest):
-            return None
         found: list[int] = []
         at = v + 1
         words = self.tree.words
