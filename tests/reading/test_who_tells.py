@@ -31,6 +31,13 @@ OWN_PART = [
     ("Kenya accused Eritrea of involvement in the attack on the port.", "claimed", "Eritrea", ("Kenya",)),
     ("Kenya attributed the attack on the port to Eritrea.", "claimed", "Eritrea", ("Kenya",)),
     ("Kenya said Eritrea was complicit in the attack on the port.", "claimed", "Eritrea", ("Kenya",)),
+    ("Eritrea has disavowed any part in the attack on the port.", "denied", "Eritrea", ("Eritrea",)),
+    (
+        "The attack on the port, which Kenya attributes to Eritrea, killed nine. It rained.",
+        "claimed",
+        "Eritrea",
+        ("Kenya",),
+    ),
     ("An attack on a port blamed on Eritrea killed nine sailors.", "claimed", "Eritrea", ()),
 ]
 

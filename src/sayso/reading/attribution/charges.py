@@ -255,14 +255,20 @@ def _laid_on(parse: Parse, word: Word) -> Iterator[Pair]:
     verb = word.i
     reduced = word.dep in ("acl", "relcl") and not any(True for _ in grammar.children(parse, verb, ("dobj", "nsubj")))
     act = grammar.child(parse, verb, "dobj", "nsubjpass")
-    if act is None and reduced:
+    relative = act is not None and act < verb and word.dep == "relcl" and parse.words[act].lower in grammar.RELATIVE
+    said = act
+    if relative or (act is None and reduced):
         act = word.head
     if act is None:
         return
     who = _behind(parse, (verb, act), wanted)
     if who is not None and not _negated(parse, verb):
-        for one in (act, *grammar.children(parse, act, ("conj",)), *(_above(parse, act) if reduced else ())):
-            yield one, Culprit(who, verb, one, False, True)
+        for one in (
+            act,
+            *grammar.children(parse, act, ("conj",)),
+            *(_above(parse, act) if reduced or relative else ()),
+        ):
+            yield one, Culprit(who, verb, said if said is not None else who, False, True)
 
 
 def _behind(parse: Parse, places: tuple[int, ...], wanted: str) -> int | None:

@@ -144,7 +144,7 @@ def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange,
     here = parse.sentence(first)
     if mention.cue_head is not None and last <= mention.cue_head and parse.words[first - 1].text in grammar.COMMAS:
         # "Lima has armed the rebels, a claim Quito rejects"
-        return tuple((i, i + 1) for i in range(here.first, first - 1) if _main(parse, here, i))
+        return tuple(_denied(parse, i) for i in range(here.first, first - 1) if _main(parse, here, i))
     points = last - first <= 2 and parse.words[first].lower in POINTERS
     if here.index == 0 or not (points or _elliptic(parse.words[first:last])):
         return ()
@@ -152,6 +152,12 @@ def _told_before(parse: Parse, mention: AttributionMention) -> tuple[TokenRange,
     if before.where != here.where or before.block != here.block:
         return ()
     return tuple((i, i + 1) for i in range(before.first, before.last) if _main(parse, before, i))
+
+
+def _denied(parse: Parse, i: int) -> TokenRange:
+    """Main verb `i`, or what somebody is accused of: "was accused of arming them, which it denies"."""
+    charge = next(grammar.gerunds(parse, i), None) if parse.words[i].lemma in grammar.ACCUSING else None
+    return (i, i + 1) if charge is None else parse.subtree(charge)
 
 
 def _main(parse: Parse, sentence: Sentence, i: int) -> bool:
