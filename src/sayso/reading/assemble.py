@@ -18,7 +18,8 @@ from sayso.model.record import (
     TimeExpression,
 )
 from sayso.reading import actors, attribution, certainty, events, genre, place, scenarios, sections, time
-from sayso.reading.claims import Facts, claims, holds
+from sayso.reading.chains import Facts, holds
+from sayso.reading.claims import claims
 from sayso.reading.framing import headline, loaded, names, sentences, shares, telling, towards
 from sayso.reading.learned import Reading, Tagger, opinion
 
