@@ -112,7 +112,7 @@ def test_other_sources_are_read_as_ever(tmp_path: Path) -> None:
 def test_mappings_are_switched(tmp_path: Path) -> None:
     path = tmp_path / "m.txt"
     path.write_text("Peru imposed an embargo on Chile.", encoding="utf-8")
-    kinds = [json.loads(run("code", str(path), "--mapping", name))["event_type"] for name in ("plover", "by-root")]
+    kinds = [json.loads(run("code", str(path), "--mapping", name))["event_type"] for name in ("coders", "by-root")]
     assert kinds[0] != kinds[1] == "SANCTION"
 
 

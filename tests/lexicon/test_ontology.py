@@ -46,9 +46,9 @@ def test_unknown_codes_have_nothing() -> None:
 
 
 def test_the_mapping_is_a_setting() -> None:
-    assert ONTOLOGY.plover("163") == "COERCE"
-    assert Ontology.load("by-root").plover("163") == "SANCTION"
-    with pytest.raises(LexiconError, match="there are: by-root, plover"):
+    assert ONTOLOGY.plover("163") == "SANCTION"
+    assert Ontology.load("coders").plover("163") == "COERCE"
+    with pytest.raises(LexiconError, match="there are: by-root, coders, plover"):
         Ontology.load("none-such")
 
 

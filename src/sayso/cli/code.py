@@ -63,7 +63,7 @@ def code(
         str | None, typer.Option(metavar="STATUS,...", help="Only events with these statuses: happened,claimed ...")
     ] = None,
     header: Annotated[bool, typer.Option("--header/--no-header", help="Begin a table with its column names.")] = True,
-    mapping: Annotated[str, typer.Option(help="How CAMEO codes become PLOVER types: plover or by-root.")] = (
+    mapping: Annotated[str, typer.Option(help="How CAMEO codes become PLOVER types: plover, coders or by-root.")] = (
         DEFAULT_MAPPING
     ),
     published: Published = None,
