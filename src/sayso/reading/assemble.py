@@ -25,6 +25,7 @@ from sayso.reading.learned import Reading, Tagger, opinion
 
 NARRATOR = "narrator"
 CLAIMS_A_SENTENCE = 3
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 FULL_STOPS = frozenset({".", "!", "?", "…", "?!", "!?", "..."})
 
 
@@ -79,7 +80,8 @@ def assemble(
     )
     found = events.find(parse, lexicon.events, table, statements=statements)
     heads = [event.head for event in found]
-    judged = certainty.judge(parse, lexicon.certainty, said, heads)
+    spoken = {event.head for event in found if event.plover in SPOKEN}
+    judged = certainty.judge(parse, lexicon.certainty, said, heads, spoken)
     if reading is not None:
         judged = opinion.certainties(reading, heads, judged)
     verdict = genre.judge(document, parts, parse, lexicon.furniture)

@@ -2,6 +2,8 @@
 
 Clefts: "it was at X's request that Y left" is "Y left at X's request". The parser hangs the clause on the noun; every
 stage after it would take the clause for what the request says, and lose the time and the means.
+
+Conditions before an aside: in "if the town falls, an aide said, they will flee" the parser hangs the clause on "said".
 """
 
 from collections.abc import Sequence
@@ -12,6 +14,9 @@ from sayso.model.flow import Word
 
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SAYING = frozenset({"parataxis", "advcl", "ROOT"})
+OPENERS = frozenset({"if", "unless", "should", "once", "when", "provided"})
+LONGEST_ASIDE = 16
 
 
 def may_be_cleft(words: Sequence[Word]) -> bool:
@@ -29,6 +34,36 @@ def repaired(words: Sequence[Word], first: int) -> list[Word]:
             if clause is not None:
                 _undo(out, first, word.i, clause)
     return out
+
+
+def before_aside(words: list[Word], first: int) -> list[Word]:
+    """The words of one sentence with a clause that stands before an aside hung on the main clause after it."""
+    for word in [w for w in words if w.dep == "advcl" and w.i < w.head]:
+        aside = words[word.head - first]
+        main = _main_after(words, first, word, aside) if aside.dep in SAYING and aside.tag in ("VBD", "VBZ") else None
+        if main is not None:
+            words[word.i - first] = msgspec.structs.replace(word, head=main)
+            if aside.dep == "advcl":
+                words[aside.i - first] = msgspec.structs.replace(aside, dep="parataxis")
+    return words
+
+
+def _main_after(words: Sequence[Word], first: int, clause: Word, aside: Word) -> int | None:
+    """The main verb that goes on after the aside, if `aside` is one: who speaks and a verb alone between two commas."""
+    below = _children(words, aside.i)
+    subject = next((w for w in below if w.dep in SUBJECTS and clause.i < w.i < aside.i), None)
+    if subject is None or any(w.dep in ("mark", "aux", "neg", "xcomp") for w in below):
+        return None
+    opens = next((w.i for w in reversed(words[clause.i - first : subject.i - first]) if w.text == ","), None)
+    after = words[aside.i + 1 - first : aside.i + LONGEST_ASIDE - first]
+    closes = next((w.i for w in after if w.text == ","), None)
+    if opens is None or closes is None or any(w.pos in ("VERB", "AUX") for w in after[: closes - aside.i - 1]):
+        return None
+    if aside.dep != "ROOT":
+        return aside.head if aside.head > closes else None
+    if not any(w.lower in OPENERS and w.i < clause.i for w in _children(words, clause.i)):
+        return None
+    return next((w.i for w in below if w.dep == "ccomp" and w.i > closes), None)
 
 
 def _cleft_clause(words: Sequence[Word], first: int, be: Word) -> int | None:

@@ -12,6 +12,7 @@ OBJECTS = ("dobj", "obj", "oprd", "attr")
 # What may follow an object and still belong to what is said: "described it as", "accused them of", "likened it to".
 AFTER_OBJECT = frozenset(("as", "of", "for", "to", "with", "about", "over", "against", "on"))
 ADJECTIVE_NEAR = 3
+MOVED = (*grammar.SUBJECTS, "advcl")
 # How far back a semicolon is looked for.
 MAX_BACK = 200
 
@@ -72,10 +73,14 @@ def _bounded(parse: Parse, match: Match, c: int) -> tuple[TokenRange, ...]:
     that = next((k for k in range(first, c) if parse.words[k].lower == "that" and parse.words[k].dep == "mark"), None)
     if that is not None and parse.words[that].head == c:
         first = that
+    # What stands before the verb: the subject in "the law, which critics say is harsh", a condition.
+    moved = (parse.subtree(k) for k in grammar.children(parse, c, MOVED) if k < match.v)
+    before = [part for part in moved if part[1] <= match.v]
+    if any(parse.words[k].dep == "advcl" and k < match.v for k in parse.children[c]):
+        rest = (parse.subtree(k)[0] for k in parse.children[c] if parse.words[k].dep != "punct")
+        first = min([c, *(a for a in rest if a > match.tail)])
     said = grammar.tidy(parse, first, min(last, parse.sentence(c).last))
-    # The subject of what is said stands before the verb in "the law, which critics say is harsh".
-    moved = (parse.subtree(k) for k in grammar.children(parse, c, grammar.SUBJECTS) if k < match.v)
-    return (*moved, said) if last > first else ()
+    return (*before, said) if last > first else ()
 
 
 def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:
@@ -120,9 +125,20 @@ def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
         return ()
     if grammar.child(parse, word.i, "mark") is not None and not mark:
         return ()
+    if mark and match.cue.rest and last < sentence.last and parse.words[last].text == ",":
+        return _worded(parse, first, last, sentence.last)
     outer = parse.subtree(word.head)
     start = _after_semicolon(parse, max(outer[0], sentence.first), first)
     parts = [(start, first), (last, min(outer[1], sentence.last))]
+    return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
+
+
+def _worded(parse: Parse, first: int, last: int, end: int) -> tuple[TokenRange, ...]:
+    """ "It left, preferring, as he put it, to wait": the words that are his, not the whole of what is told."""
+    before = parse.words[max(first - 2, 0)]
+    parts = [(last, next((k for k in range(last + 1, end) if parse.words[k].text in (",", ";")), end))]
+    if before.tag == "VBG" and first >= 2:
+        parts.insert(0, (before.i, first))
     return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
 
 

@@ -111,8 +111,10 @@ def _raised(parse: Parse, found: Found, above: int, here_: State) -> State | Non
 
 
 def _past(parse: Parse, i: int) -> bool:
-    """Whether word `i`, or the copula that carries it, is in the past tense."""
+    """Whether word `i`, or the copula or auxiliary that carries it, is in the past tense."""
     head = parse.words[i].head
+    if parse.words[i].tag == "VBN" and any(parse.words[c].lower in ("was", "were") for c in kids(parse, i)):
+        return True
     return parse.words[i].tag == "VBD" or (parse.words[i].pos == "ADJ" and parse.words[head].tag == "VBD")
 
 

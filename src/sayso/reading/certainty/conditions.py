@@ -47,7 +47,7 @@ def conditions(parse: Parse, found: Found, sentence: Sentence) -> tuple[Conditio
 
 def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Condition | None:
     word = parse.words[match.first]
-    if match.last - match.first == 1 and word.pos == "VERB" and word.dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp"):
+    if match.cue.gives == "same" or _is_verb(parse, match):
         return None
     clause = _clause(parse, match)
     head = parse.words[clause]
@@ -73,6 +73,16 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     return _condition(parse, max(first, match.first), last, clause, match)
 
 
+def _is_verb(parse: Parse, match: Match) -> bool:
+    """Whether the marker is a verb of its own: "Doha provided the rebels with arms"."""
+    word = parse.words[match.first]
+    if word.pos != "VERB":
+        return False
+    if match.last - match.first == 1:
+        return word.dep in ("ROOT", "conj", "ccomp", "relcl", "xcomp")
+    return any(parse.words[c].dep in ("nsubj", "aux", "auxpass") for c in kids(parse, match.first))
+
+
 def _lacking(parse: Parse, sentence: Sentence, match: Match, clause: int) -> Condition | None:
     """ "Without a deal, miners will strike": a condition of what is to come, or would; not "left without firing"."""
     words = parse.words
@@ -82,11 +92,18 @@ def _lacking(parse: Parse, sentence: Sentence, match: Match, clause: int) -> Con
     if not phrase or not modal(parse, owner):
         return None
     fronted = match.first == sentence.first or words[match.first - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
-    if not (fronted and match.first < owner) and words[match.last].tag == "VBG":
+    if not (fronted and match.first < owner) and (words[match.last].tag == "VBG" or not _hypothetical(parse, owner)):
         return None
     first, last = parse.subtree(clause)
     last = next((k for k in range(match.last, min(last, sentence.last)) if words[k].lower == ","), last)
     return _condition(parse, max(first, match.first), min(last, sentence.last), clause, match)
+
+
+def _hypothetical(parse: Parse, i: int) -> bool:
+    """Whether a phrase behind verb `i` may be its condition: "would fall without aid", "cannot win without it"; not
+    "will leave without a deal", "should sign without delay"."""
+    below = [parse.words[c] for c in kids(parse, i)]
+    return any(w.dep == "neg" or w.lower in ("would", "could", "might", "'d", "’d") for w in below)
 
 
 def _interrupted(parse: Parse, sentence: Sentence, match: Match) -> Condition | None:

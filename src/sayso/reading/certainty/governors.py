@@ -6,6 +6,7 @@ from sayso.reading.certainty.slots import NOUNS, definite, kids, slot_of, slots,
 
 SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay", "prove"})
+THINGS = frozenset({"something", "thing", "step", "move", "measure", "option", "idea", "possibility"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -15,7 +16,7 @@ def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None
         same = _equal(parse, found, above, below)
         if same is not None:
             return same
-        carried = _of_copula(parse, found, above, below)
+        carried = _of_copula(parse, found, above, below) or _of_predicate(parse, found, above, below)
         if carried is not None:
             return carried
     match = _at(parse, found, above, below)
@@ -112,6 +113,20 @@ def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | No
     return None
 
 
+def _of_predicate(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """ "Expelling him is something that might be considered": the modal of what the subject is said to be."""
+    words = parse.words
+    if words[below].dep not in ("csubj", "nsubj"):
+        return None
+    for c in kids(parse, above):
+        for r in kids(parse, c) if words[c].dep == "attr" and words[c].lemma in THINGS else ():
+            under = kids(parse, r) if words[r].dep == "relcl" else ()
+            modal = next((m for k in under if words[k].tag == "MD" for m in here(found, k, "modal")), None)
+            if modal is not None and modal.cue.gives == "possible" and not any(words[k].dep == "neg" for k in under):
+                return modal
+    return None
+
+
 def _misattached(parse: Parse, below: int) -> bool:
     """Whether `below` hangs on an object though it may belong to the verb: "accused the army of", "urged Bonn to"."""
     return parse.words[below].dep == "prep" or (
@@ -132,6 +147,8 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
         last = match.last - 1
         if above == last and parse.words[last].dep in ("prep", "agent", "prt", "aux"):
             return match.cue.takes != ("clause",) or parse.words[below].pos not in NOUNS
+        if parse.words[last].lower == "to" and parse.words[last].dep == "prep" and match.cue.takes == ("clause",):
+            return False
         if parse.words[last].lower == "to" and "clause" in fills:
             return any(c == last for c in kids(parse, below)) or below > last
     if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):

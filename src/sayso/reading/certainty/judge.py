@@ -1,6 +1,6 @@
 """How surely each event is told by its holder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -14,17 +14,28 @@ from sayso.reading.certainty.cues import Found, matches
 from sayso.reading.certainty.governors import governor, is_saying
 from sayso.reading.certainty.own import own
 from sayso.reading.certainty.question import question
-from sayso.reading.certainty.slots import head_of
+from sayso.reading.certainty.slots import head_of, kids, to_infinitive
 from sayso.reading.certainty.sources import rejects
 from sayso.reading.certainty.state import PLAIN, State, certainty, limit, status, through
 from sayso.reading.certainty.suppositions import Suppositions
 
+AIMS = frozenset({"purpose", "to-do"})
+VOTING = frozenset({"vote"})
+TENSED = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
+
 
 def judge(
-    parse: Parse, lexicon: CertaintyLexicon, attributions: Sequence[AttributionMention], heads: Sequence[int]
+    parse: Parse,
+    lexicon: CertaintyLexicon,
+    attributions: Sequence[AttributionMention],
+    heads: Sequence[int],
+    spoken: Container[int] = (),
 ) -> tuple[Judgement, ...]:
-    """One judgement for each event head word, as committed to by the innermost of `attributions` around it."""
-    reader = _Reader(parse, lexicon, attributions, heads)
+    """One judgement for each event head word, as committed to by the innermost of `attributions` around it.
+
+    `spoken`: the heads of acts done in words (to accuse, to demand): who rose to accuse has accused.
+    """
+    reader = _Reader(parse, lexicon, attributions, heads, spoken)
     return tuple(reader.judgement(head) for head in heads)
 
 
@@ -44,10 +55,12 @@ class _Reader:
         lexicon: CertaintyLexicon,
         attributions: Sequence[AttributionMention],
         heads: Sequence[int],
+        spoken: Container[int] = (),
     ) -> None:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
         self.attributions = attributions
+        self.spoken = spoken
         self._said = near.contents(parse, attributions)
         self._under = Suppositions(parse, self.found, frozenset(heads))
 
@@ -62,10 +75,20 @@ class _Reader:
             event = step.below == head
             inherited, directed = down(self.parse, self.found, step, inherited, state, directed, event)
             state = self._at(step.below, head, inherited, holder)
+        if head in self.spoken and self._spoken_there(head, state):
+            state = PLAIN
         state = self._under.follows(steps, holder, self._under.supposed(head, state))
         state = question(self.parse, steps, holder, state)
         judgement = _judgement(state, self._under.holding(steps, holder, state))
         return _denied(judgement) if self._denied_outside(head, holder) else judgement
+
+    def _spoken_there(self, head: int, state: State) -> bool:
+        """Whether the purpose of what was done was to say it: "rose to accuse", "voted to demand"."""
+        if len(state.cues) != 1 or state.negative or not to_infinitive(self.parse, head):
+            return False
+        above = self.parse.words[head_of(self.parse, head)]
+        tensed = above.tag in TENSED and not any(self.parse.words[c].tag == "MD" for c in kids(self.parse, above.i))
+        return tensed and (state.cues[0] in AIMS or above.lemma in VOTING)
 
     def _at(self, i: int, head: int, state: State, holder: AttributionMention | None) -> State:
         """`state` seen through the words at `i` and the conditions that hang on it or open there."""

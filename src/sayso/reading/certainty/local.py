@@ -13,6 +13,7 @@ LIGHT = frozenset({
     "bear", "expect", "say", "hear", "leave", "pose", "offer", "need", "want", "mean", "lose", "waste", "spare",
 })  # fmt: skip
 ALL = frozenset({"all", "every", "each", "only", "everyone", "everybody", "everything"})
+ONE = frozenset({"one", "single"})
 NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"})
 
 
@@ -20,7 +21,7 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     """`state` seen through the auxiliaries, negation and adverbs of verb `i`."""
     group = _group(parse, i)
     modal = _modal(found, group)
-    adverbs = _adverbs(found, group, parse.words[i].tag in PRESENT)
+    adverbs = _adverbs(found, group, i, parse.words[i].tag in PRESENT)
     not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
     quantified = _none_subject(parse, found, i)
     if modal is not None:
@@ -66,11 +67,12 @@ def _modal(found: Found, group: list[int]) -> Match | None:
     return None
 
 
-def _adverbs(found: Found, group: list[int], present: bool) -> list[Match]:
+def _adverbs(found: Found, group: list[int], verb: int, present: bool) -> list[Match]:
+    """ "Or else" behind the verb opens what would follow, and says nothing of the verb itself."""
     out: list[Match] = []
     for i in group:
         for match in here(found, i, "adverb"):
-            if match.cue.present and not present:
+            if (match.cue.present and not present) or (match.cue.gives == "conditional" and match.first > verb):
                 continue
             if match not in out and not any(match.first >= m.first and match.last <= m.last for m in out):
                 out.append(match)
@@ -105,6 +107,8 @@ def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
             return c
         for d in kids(parse, c):
             if parse.words[d].lower in ("no", "neither") and parse.words[d].dep in ("det", "neg", "preconj", "amod"):
+                return d
+            if parse.words[d].lower in ONE and any(parse.words[e].lower == "not" for e in kids(parse, d)):
                 return d
             if parse.words[d].lower == "not" and d + 1 < len(parse.words) and parse.words[d + 1].lower not in ALL:
                 return d

@@ -33,6 +33,14 @@ def head_of(parse: Parse, i: int) -> int:
         return i
     if word.dep == "conj" and word.tag in ("VBD", "VBN"):
         return _perfect_conjunct(parse, i) or word.head
+    if (
+        word.dep in ("acl", "relcl")
+        and head.dep == "pobj"
+        and words[head.head].dep == "agent"
+        and to_infinitive(parse, i)
+    ):
+        # "Obliged by treaty to defend it", "asked by Oman to leave".
+        return words[head.head].head
     if stray(parse, i):
         first = max(parse.sentence(i).first, i - 8)
         return next((k for k in range(i - 2, first - 1, -1) if words[k].pos == "VERB"), word.head)
