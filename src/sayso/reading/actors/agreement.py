@@ -201,12 +201,17 @@ def thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> b
         return False
     if word.i - first > _FAR:
         return True
-    tags = {"NNS"} if they else {"NN"}
+    above = {word.head, reading.words[word.head].head}  # "one of them"
+    tags = {"NNS", "CD"} if they else {"NN"}
     roles = SUBJECTS if they else SUBJECTS | {"dobj", "attr"}
     if word.dep in _OBJECTS:
         roles |= {"dobj", "attr", "pobj"} if they or word.dep == "dobj" else frozenset()
     return any(
-        w.tag in tags and w.dep in roles and w.i not in ledger.covered and w.ent not in {"DATE", "TIME"}
+        w.tag in tags
+        and w.dep in roles
+        and w.i not in ledger.covered
+        and w.i not in above
+        and w.ent not in {"DATE", "TIME"}
         for w in reading.words[first : word.i]
     )
 
@@ -237,11 +242,59 @@ def told_by(reading: Reading, word: Word) -> tuple[int, int] | None:
     verb = reading.words[word.head]
     if word.dep != "nsubj":
         return None
+    if _put_in(reading, word, verb):
+        return reading.start(word.i), word.i
     for child in reading.parse.children[verb.i]:
         if reading.words[child].dep == "ccomp" and child < word.i:
             first, last = reading.parse.subtree(child)
             return (first, last) if last <= word.i else None
     return None
+
+
+def _put_in(reading: Reading, word: Word, verb: Word) -> bool:
+    """Whether "he warned" stands between commas, or ends the sentence: all before it is what he said."""
+    before = reading.before(word.i)
+    if before is None or before.text not in {",", '"', "”"} or verb.i != word.i + 1:
+        return False
+    after = reading.words[verb.i + 1] if verb.i + 1 < reading.end(word.i) else None
+    closed = after is None or after.text in {",", ".", ":", ";"}
+    return closed and verb.lemma in reading.lexicon.words("speech verbs")
+
+
+def only_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a name merely tells where: "in Yemen", "across Peru"."""
+    word = reading.words[mention.head]
+    if word.dep != "pobj" or mention.how not in {"name", "description"}:
+        return False
+    return reading.words[word.head].lower in reading.lexicon.words("place prepositions")
+
+
+def of_condition(reading: Reading, word: Word) -> int | None:
+    """The subject of the condition before a clause's pronoun: "If Peru finds that Chile lies, it will act"."""
+    verb = reading.words[word.head]
+    if word.dep not in {"nsubj", "nsubjpass"}:
+        return None
+    for child in reading.parse.children[verb.i]:
+        if child < word.i and reading.words[child].dep == "advcl":
+            found = [i for i in reading.parse.children[child] if reading.words[i].dep in SUBJECTS]
+            below = any(reading.words[i].dep in {"ccomp", "xcomp"} for i in reading.parse.children[child])
+            return found[0] if found and below else None
+    return None
+
+
+def unknown_speaker(reading: Reading, ledger: Ledger, word: Word) -> bool:
+    """Whether a body that nobody knows says what the pronoun does: "the works department said it would pay"."""
+    verb = reading.words[word.head]
+    if word.dep != "nsubj" or verb.dep != "ccomp" or verb.head > word.i:
+        return False
+    says = reading.words[verb.head]
+    if says.lemma not in reading.lexicon.words("speech verbs"):
+        return False
+    for child in reading.parse.children[says.i]:
+        one = reading.words[child]
+        if child < says.i and one.dep == "nsubj":
+            return one.tag == "NN" and child not in ledger.covered
+    return False
 
 
 def told_about(reading: Reading, word: Word) -> int | None:

@@ -132,7 +132,13 @@ def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Ment
     want = PRONOUNS[word.lower]
     if word.i in ledger.covered or (want == "thing" and agreement.empty(reading, word)):
         return None
-    near = _beside(reading, ledger, trail, word) or _answering(reading, ledger, word, want)
+    near = (
+        _beside(reading, ledger, trail, word)
+        or _answering(reading, ledger, word, want)
+        or _parallel(reading, ledger, word, want)
+    )
+    if want == "thing" and near is None and agreement.unknown_speaker(reading, ledger, word):
+        return None
     if near is not None:
         return ledger.mention(near.actor, word.i, word.i + 1, "pronoun", word.i, near.also)
     if word.lower.endswith(("self", "selves")):
@@ -146,6 +152,17 @@ def _answering(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agr
     asked = agreement.answered(reading, word)
     found = ledger.covered.get(asked) if asked is not None else None
     return found if found and agreement.agrees(reading, ledger, found, want, word) else None
+
+
+def _parallel(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agreement) -> Mention | None:
+    """ "Police arrested two Peruvians and charged them"; "if Peru finds that Chile lies, it will answer": Peru."""
+    words, verb = reading.words, reading.words[word.head]
+    at = agreement.of_condition(reading, word)
+    if at is None and word.dep == "dobj" and verb.dep == "conj" and verb.head < verb.i:
+        at = next((i for i in reading.parse.children[verb.head] if words[i].dep == "dobj" and i < verb.i), None)
+    found = ledger.mentions.get(at) if at is not None else None
+    fits = found is not None and agreement.agrees(reading, ledger, found, want, word)
+    return found if fits and found is not None and found.actor != agreement.barred(reading, ledger, word) else None
 
 
 def _antecedent(
@@ -165,6 +182,7 @@ def _antecedent(
         if told is not None:
             fit = [m for m in fit if not told[0] <= m.head < told[1]]
         fit = _of_whom(reading, ledger, word, fit)
+        fit = [m for m in fit if not agreement.only_place(reading, m)] or (fit if index != here else [])
         fit.sort(key=lambda m: (m.last, len(m.also)))
         if not fit:
             continue
@@ -350,6 +368,8 @@ def _described(ledger: Ledger, mention: Mention, kinds: frozenset[str], noun: st
     profile = ledger.profile(mention.actor)
     if profile.kind == "military" and (mention.how == "adjective" or profile.country is None):
         return False
+    if mention.how == "adjective" and profile.country is None and profile.wikidata is None and not profile.called:
+        return False  # "guerrilla" in "a guerrilla struggle"
     if mention.how == "adjective" and profile.kind in {"state", "territory", "people"}:
         return False
     return noun in profile.called or profile.kind in kinds

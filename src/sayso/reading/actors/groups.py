@@ -23,7 +23,10 @@ _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government"
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A sort at words `[first, last)` and whose it is; `words` are those of the sort alone."""
+    """A sort at words `[first, last)` and whose it is; `words` are those of the sort alone.
+
+    `joined`: whose it is too ("American and British jets").
+    """
 
     first: int
     last: int
@@ -31,6 +34,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     owner: Listed | None
     modifies: bool
     words: str
+    joined: tuple[Listed, ...] = ()
 
 
 def sorts(reading: Reading, ledger: Ledger) -> None:
@@ -53,7 +57,9 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         if one.modifies:
             ledger.nested(actor_id, one.first, one.last, "adjective")
         else:
-            ledger.mention(actor_id, one.first, one.last, how)
+            profiles = (profile_of(one.sort, other, True, one.words) for other in one.joined)
+            also = tuple(ledger.actor(other) for other in profiles if other is not None)
+            ledger.mention(actor_id, one.first, one.last, how, also=also)
             _named_behind(reading, ledger, one, profile)
 
 
@@ -69,10 +75,20 @@ def _bodies(reading: Reading) -> dict[str, Hit]:
 
 def _body(reading: Reading, one: Found, bodies: dict[str, Hit]) -> Listed | None:
     """The listed body that "the coast guard" takes up."""
+    if one.sort.kind == "court" and one.sort.suffix == "JUD":
+        return _court(reading, one)
     hit = bodies.get(one.words.lower()) if bodies and not one.modifies else None
     if hit is None or hit.last > one.first or not _taken_up(reading, one):
         return None
     return hit.named.actor
+
+
+def _court(reading: Reading, one: Found) -> Listed | None:
+    """The listed court whose judges "the judges" are: the last named, if no other country's courts were since."""
+    if one.modifies or not _taken_up(reading, one):
+        return None
+    before = [hit for hit in reading.hits if hit.last <= one.first and hit.named.actor.kind == "court"]
+    return before[-1].named.actor if before and before[-1].named.actor.country is None else None
 
 
 def _american(reading: Reading, one: Found) -> Listed | None:
@@ -124,7 +140,7 @@ class Whose:
 
     def enter(self, reading: Reading, one: Found) -> None:
         if one.owner is not None and not one.modifies:
-            self._by_word[one.words.lower()] = one.owner
+            self._by_word[_singular(one.words)] = one.owner
             if one.words.lower() not in reading.lexicon.words("arms"):
                 self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
 
@@ -134,9 +150,15 @@ class Whose:
             return None
         before = self._by_sort.get(one.sort.name)
         if _taken_up(reading, one):
-            return self._by_word.get(one.words.lower()) or (before[1] if before else None)
+            taken_in = None if one.words.lower() in reading.lexicon.words("sent abroad") else before
+            return self._by_word.get(_singular(one.words)) or (taken_in[1] if taken_in else None)
         recent = before is not None and reading.words[one.first].sentence - before[0] <= _SOON
         return before[1] if before and recent and one.sort.kind in _BODIES and _bare(reading, one) else None
+
+
+def _singular(words: str) -> str:
+    """ "Coast guards" and "the coast guard" are the same."""
+    return words.lower().removesuffix("s")
 
 
 def _bare(reading: Reading, one: Found) -> bool:
@@ -205,7 +227,31 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     listed = hit.named.actor if hit else None
     if listed is None and (led := _led_by(reading, ledger, first)):
         start, listed = led
-    return Found(start, end, sort, listed, modifies, words)
+    if listed is None and sort.kind == "owner" and (led := _led_behind(reading, ledger, last)):
+        end, listed = led
+    joined = _joined(reading, owner) if owner is not None and hit is owner else ()
+    return Found(start, end, sort, listed, modifies, words, tuple(one.named.actor for one in joined))
+
+
+def _joined(reading: Reading, owner: Hit) -> list[Hit]:
+    """Who stands joined in front of the owner: "American, French and British", "US-British"."""
+    found: list[Hit] = []
+    at, words = owner.first - 1, reading.words
+    kinds = {"adjective"} if owner.named.use == "adjective" else {"name", "seat"}
+    while at > reading.start(owner.first) and words[at].text in {"and", ",", "-", "–", "&", "/"} and len(found) < 4:
+        if words[at].text == "," and not found and words[at].i == owner.first - 1:
+            return []
+        hit = reading.named.get(at - 1)
+        if (
+            hit is None
+            or hit.named.actor.kind != "state"
+            or not (hit.named.use in kinds or words[at - 1].tag in {"JJ", "NNP"})
+        ):
+            break
+        found.append(hit)
+        at = hit.first - 1
+    told = owner.named.use == "adjective" or not found or words[found[0].last - 1].dep in MODIFIES
+    return [hit for hit in found if hit.named.actor is not owner.named.actor] if told else []
 
 
 def _make(reading: Reading, first: int) -> bool:
@@ -238,6 +284,19 @@ def _led_by(reading: Reading, ledger: Ledger, first: int) -> tuple[int, Listed] 
     profile = ledger.profile(person.actor)
     state = reading.lexicon.states.get(profile.country or "") if profile.kind == "person" else None
     return (person.first, state) if state else None
+
+
+def _led_behind(reading: Reading, ledger: Ledger, last: int) -> tuple[int, Listed] | None:
+    """ "The government of Irfaan Ali": the state of the person behind the words, and where the name ends."""
+    end = reading.end(last - 1)
+    if last + 1 >= end or reading.words[last].lower != "of":
+        return None
+    at = next((i for i in range(last + 1, min(end, last + 5)) if i in ledger.covered), None)
+    person = ledger.covered[at] if at is not None else None
+    if person is None or ledger.profile(person.actor).kind != "person":
+        return None
+    state = reading.lexicon.states.get(ledger.profile(person.actor).country or "")
+    return (person.last, state) if state else None
 
 
 def _start(reading: Reading, owner: Hit | None, first: int) -> int:

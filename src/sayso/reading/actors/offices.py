@@ -4,13 +4,14 @@ from bisect import bisect_left
 
 import msgspec
 
-from sayso.lexicon.actors import Listed, Person, Role
+from sayso.lexicon.actors import Listed, Person, Role, plain
 from sayso.reading.actors.ledger import Ledger, Profile, of_person
 from sayso.reading.actors.names import Hit, longest
 from sayso.reading.actors.people import Name, Roll, enter
 from sayso.reading.actors.reading import Reading
 
 _OF = frozenset({"of", "for"})
+_HEADS = frozenset({"president", "prime minister", "king", "leader", "supreme leader", "crown prince"})
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 
@@ -53,6 +54,10 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     start = owner.first if owner and owner.named.use != "seat" else first
     end = last
     right = None if owner else reading.owner_right(last, _OF)
+    if right is None and owner is None and role.leads:
+        right = _in_seat(reading, last)
+    if owner is not None and reading.spelt[last - 1] == "diplomat" and _top(reading, owner):
+        role = reading.lexicon.roles.starting("top")[0][1][0]
     if right:
         end = right.last
     name, joined = _introduced(reading, roll, start, end, last)
@@ -64,6 +69,18 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     past = past or role.name.startswith("former")
     spoken = " ".join(reading.parse.text(first, last).split()).lower()
     return Office(start, end, role, owner or right, name, joined, past, spoken)
+
+
+def _in_seat(reading: Reading, last: int) -> Hit | None:
+    """ "The strongman in Minsk": the seat behind the words."""
+    right = reading.owner_right(last, frozenset({"in"}))
+    return right if right is not None and right.named.use == "seat" else None
+
+
+def _top(reading: Reading, owner: Hit) -> bool:
+    """ "The top Iranian diplomat" is the foreign minister."""
+    before = reading.before(owner.first)
+    return before is not None and before.lower in {"top", "chief"}
 
 
 def _introduced(reading: Reading, roll: Roll, start: int, end: int, last: int) -> tuple[Name | None, bool]:
@@ -115,6 +132,11 @@ class Titled:
         told = self._told.get(role, [])
         at = bisect_left(told, (i, ""))
         return told[max(0, at - 1)][1] if told else None
+
+    def latest(self, roles: frozenset[str], i: int) -> str | None:
+        """The last before word `i` to be called by one of these roles (spelt without marks)."""
+        told = [one for role, found in self._told.items() if plain(role) in roles for one in found if one[0] < i]
+        return max(told)[1] if told else None
 
 
 def enter_all(reading: Reading, ledger: Ledger, roll: Roll, offices: list[Office]) -> set[int]:
@@ -233,21 +255,64 @@ def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
 def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
     """ "The president" with no country: whoever the text gives that title, else the holder in its only state."""
     before = reading.before(office.first)
+    while before is not None and before.pos == "ADJ":
+        before = reading.before(before.i)
     if before is None or before.lower != "the":
         return None
+    if office.words in reading.lexicon.words("autocrats") and (person := _autocrat(reading, roll, office)):
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     if (last := titled.last(office.role.name, office.first)) is not None:
         return last
+    if before.i == office.first - 1 or office.words == "diplomat":
+        person = _serving(reading, roll, office)
+        state = reading.around(office.first) or reading.present
+        if person is None and state is not None:
+            person = holder(reading, roll, _key(reading, state, office.role.name))
+        if person:
+            return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
+        if (kin := _kin(reading, office, titled)) is not None:
+            return kin
+        return _sketch(ledger, state, office) if office.role.leads else None
+    return None
+
+
+def _serving(reading: Reading, roll: Roll, office: Office) -> Person | None:
+    """The only person named who has the office; of several, the one whose country the sentence names, or whose
+    office it was last."""
+    role = office.role.name
     named = {
         n.listed for n in roll.at.values()
-        if n.listed and any(t.role == office.role.name and _current(reading, t.since, t.until) for t in n.listed.terms)
+        if n.listed and any(t.role == role and _current(reading, t.since, t.until) for t in n.listed.terms)
     }  # fmt: skip
-    person = named.pop() if len(named) == 1 else None
-    state = reading.around(office.first) or reading.present
-    if person is None and state is not None:
-        person = holder(reading, roll, _key(reading, state, office.role.name))
-    if person:
-        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
-    return _sketch(ledger, state, office) if office.role.leads else None
+    if len(named) > 1:
+        named = {p for p in named if max(p.terms, key=lambda t: t.since).role == role} or named
+    if len(named) > 1 and reading.home is not None:
+        named = {p for p in named if p.country == reading.home.country} or named
+    if len(named) > 1:
+        first, last = reading.start(office.first), reading.end(office.first)
+        here = {reading.named[i].named.actor.country for i in range(first, last) if i in reading.named}
+        named = {p for p in named if p.country in here}
+    return named.pop() if len(named) == 1 else None
+
+
+def _autocrat(reading: Reading, roll: Roll, office: Office) -> Person | None:
+    """ "The dictator": the last named, else the only one, who leads where nobody else may."""
+    regimes = reading.lexicon.words("regimes")
+    ruling = [
+        n for n in roll.at.values()
+        if n.listed and (n.listed.country or "").lower() in regimes
+        and any(t.role in _HEADS for t in n.listed.terms)
+    ]  # fmt: skip
+    before = [n for n in ruling if n.first < office.first]
+    if before:
+        return before[-1].listed
+    return ruling[0].listed if len({n.listed for n in ruling}) == 1 else None
+
+
+def _kin(reading: Reading, office: Office, titled: Titled) -> str | None:
+    """ "The minister" after a foreign minister, "the senior diplomat" after an envoy: the last of those named."""
+    wanted = reading.lexicon.words(f"kin of {office.words}")
+    return titled.latest(wanted, office.first) if wanted else None
 
 
 def _current(reading: Reading, since: str, until: str | None) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from sayso.lexicon.actors import ActorLexicon, Listed
 from sayso.model.flow import Parse, Word
-from sayso.reading.actors.names import Hit
+from sayso.reading.actors.names import Hit, longest
 
 _SKIP = frozenset({"ADJ", "ADV", "NUM"})
 NEAR = 10
+_STATE_BODIES = frozenset({"military", "police", "government-body", "court"})
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -16,10 +17,12 @@ class Reading:
 
     __slots__ = (
         "_homely",
+        "fighters",
         "hits",
         "home",
         "lexicon",
         "named",
+        "pair",
         "parse",
         "places",
         "present",
@@ -42,7 +45,9 @@ class Reading:
         self.places: dict[int, Hit] = _places(parse, hits, lexicon)
         weights, states = _weights(parse, hits)
         self.home = _home(weights, states)
-        self.torn = _torn(hits, weights, states, lexicon)
+        self.torn = _torn(self, weights, states)
+        self.fighters = _fighters(hits, self.torn)
+        self.pair = _pair(weights, states)
         self.present = _only_state(hits)
         self._homely = _at_home(parse, hits, self.home)
 
@@ -98,6 +103,11 @@ class Reading:
             at -= 1
         return None
 
+    def _body(self, i: int) -> bool:
+        """Whether a body of a state is told at word `i`: "armed forces", "foreign ministry"."""
+        match = longest(self.lexicon.sorts, self.spelt, i, self.end(i))
+        return match is not None and match[1][0].kind in _STATE_BODIES
+
     def owner_right(self, last: int, links: frozenset[str]) -> Hit | None:
         """Whose the noun that ends at `last` is by the words behind it: "of the Russian Federation", "in Kabul"."""
         end = self.end(last - 1)
@@ -107,7 +117,8 @@ class Reading:
         while at < min(end, last + 4):
             hit = self.named.get(at)
             if hit:
-                return None if hit.named.use == "adjective" and self.words[hit.last - 1].dep in MODIFIES else hit
+                modifies = hit.named.use == "adjective" and self.words[hit.last - 1].dep in MODIFIES
+                return None if modifies and not self._body(hit.last) else hit
             if self.words[at].pos not in {"DET", "ADJ"}:
                 return None
             at += 1
@@ -163,21 +174,56 @@ def _home(weights: dict[str, float], states: dict[str, Listed]) -> Listed | None
     return states[ranked[0]] if clear else None
 
 
-def _torn(
-    hits: Sequence[Hit], weights: dict[str, float], states: dict[str, Listed], lexicon: ActorLexicon
-) -> tuple[Listed | None, bool]:
-    """The one state with an army whose armed groups a text names, and whether it is about no state more than that.
+def _torn(reading: Reading, weights: dict[str, float], states: dict[str, Listed]) -> tuple[Listed | None, bool]:
+    """The one state with an army whose armed groups a text names, and whether "the army" is that state's.
 
-    There "the army" is that state's, or at least not for sure another's.
+    It is where the text is about no state more, or tells of no other state's army: else it may be another's.
     """
-    lands = {hit.named.actor.country for hit in hits if hit.named.actor.kind == "armed-group"} - {None}
+    lands = {hit.named.actor.country for hit in reading.hits if hit.named.actor.kind == "armed-group"} - {None}
     land = lands.pop() if len(lands) == 1 else None
-    if land is None or land.lower() in lexicon.words("without an army"):
+    if land is None or land.lower() in reading.lexicon.words("without an army"):
         return None, False
-    own = next((name for name, listed in states.items() if listed.country == land), None)
+    own = next((listed for listed in states.values() if listed.country == land), None)
     if own is None:
         return None, False
-    return states[own], weights[own] >= max(weights.values())
+    return own, weights[own.name] >= max(weights.values()) or not _armies(reading, land)
+
+
+def _armies(reading: Reading, land: str) -> bool:
+    """Whether a text tells of the forces of states other than `land`."""
+    for hit in reading.hits:
+        if hit.named.actor.kind == "military" and hit.named.actor.country != land:
+            return True
+        if hit.named.actor.kind == "state" and hit.named.actor.country != land:
+            end, arms = reading.end(hit.first), reading.lexicon.words("arms")
+            for at in range(hit.last, min(end, hit.last + 3)):
+                match = longest(reading.lexicon.sorts, reading.spelt, at, end)
+                if match and match[1][0].suffix == "MIL" and reading.words[match[0] - 1].lower not in arms:
+                    return True
+    return False
+
+
+def _fighters(hits: Sequence[Hit], torn: tuple[Listed | None, bool]) -> tuple[Listed, Listed] | None:
+    """The state torn by a war at home, and the armed group it fights: the only one, or by far the most named."""
+    land, its_own = torn
+    if land is None or not its_own:
+        return None
+    counts: dict[str, int] = {}
+    groups = {hit.named.actor.name: hit.named.actor for hit in hits if hit.named.actor.kind == "armed-group"}
+    for hit in hits:
+        if hit.named.actor.name in groups:
+            counts[hit.named.actor.name] = counts.get(hit.named.actor.name, 0) + 1
+    first = max(counts, key=lambda name: counts[name])
+    return (land, groups[first]) if counts[first] >= 2 * (sum(counts.values()) - counts[first]) else None
+
+
+def _pair(weights: dict[str, float], states: dict[str, Listed]) -> tuple[Listed, Listed] | None:
+    """The two states that a text is about, where no third is named nearly as often."""
+    ranked = sorted(weights, key=lambda name: -weights[name])
+    if len(ranked) < 2 or weights[ranked[1]] < 2:
+        return None
+    clear = len(ranked) == 2 or weights[ranked[1]] >= 1.6 * weights[ranked[2]]
+    return (states[ranked[0]], states[ranked[1]]) if clear else None
 
 
 def _at_home(parse: Parse, hits: Sequence[Hit], home: Listed | None) -> dict[int, bool]:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 import msgspec
 
 from sayso.model.flow import Mention, Word
+from sayso.reading.actors.agreement import SUBJECTS
 from sayso.reading.actors.ledger import Ledger, of_listed
 from sayso.reading.actors.reading import Reading
 
-_NUMBERS = {"both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {
+    "both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "pair": 2, "duo": 2,
+    "trio": 3,
+}  # fmt: skip
 _POINTERS = frozenset({"the", "these", "those", "all", "both", "either", "neither"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _NO_GROUP = frozenset({"place", "media"})
@@ -83,14 +87,35 @@ def resolve(
     reading: Reading, ledger: Ledger, groups: Groups, levels: list[list[Mention]], word: Word, noun: Word,
     number: int | None,
 ) -> tuple[str, ...]:  # fmt: skip
-    """Whom "the two sides" at `word` are: the last group of that size, else the only actors of a sentence before."""
+    """Whom "the two sides" at `word` are: the last group of that size, else the only actors of a sentence before.
+
+    Nobody urges himself: who addresses them, or does something to them, is none of them.
+    """
+    outside = _outside(reading, ledger, noun)
+    near = _near(reading, ledger, groups, levels, word, noun, number, outside)
+    if _fits_pair(reading, ledger, near, noun):
+        return near
+    if number not in (None, 2):
+        return ()
+    meant = _belligerents(reading, ledger, noun) or _pair(reading, ledger, word, noun)
+    return () if _among(ledger, meant, outside) else meant
+
+
+def _near(
+    reading: Reading, ledger: Ledger, groups: Groups, levels: list[list[Mention]], word: Word, noun: Word,
+    number: int | None, outside: frozenset[str],
+) -> tuple[str, ...]:  # fmt: skip
     here = reading.words[word.i].sentence
     joined: tuple[str, ...] = ()
     for index in range(here, max(-1, here - _REACH - 2), -1):
-        fit = [g for g in groups.before(word.i, index) if number in (None, 1 + len(g.also))]
+        fit = [g for g in groups.before(word.i, index)
+               if number in (None, 1 + len(g.also)) and _count(ledger, (g.actor, *g.also), outside)]  # fmt: skip
         if fit:
             return (fit[-1].actor, *fit[-1].also)
+        if reading.fighters is not None and noun.lower in reading.lexicon.words("belligerents"):
+            continue
         level = next((found for found in levels if reading.words[found[0].head].sentence == index), [])
+        level = [m for m in level if not _among(ledger, (m.actor, *m.also), outside)]
         if not number or (noun.i == word.i and word.lower != "both"):
             continue
         for pair in _readings(reading, ledger, level, noun):
@@ -100,6 +125,71 @@ def resolve(
         if len(joined) == number and index < here:
             return joined
     return ()
+
+
+def _count(ledger: Ledger, actors: tuple[str, ...], outside: frozenset[str]) -> bool:
+    """Whether these may be sides of something: all of them known, none outside of it."""
+    return all(ledger.profile(k).code for k in actors) and not _among(ledger, actors, outside)
+
+
+def _among(ledger: Ledger, actors: tuple[str, ...], outside: frozenset[str]) -> bool:
+    return any(ledger.profile(k).country in outside or k in outside for k in actors)
+
+
+def _outside(reading: Reading, ledger: Ledger, noun: Word) -> frozenset[str]:
+    """The countries (else the ids) of who does something to them, or urges them: of none of "both sides"."""
+    words, at = reading.words, noun
+    verb = words[noun.head]
+    if noun.dep in SUBJECTS:
+        if verb.dep not in {"ccomp", "xcomp"} or words[verb.head].lemma not in reading.lexicon.words("addresses"):
+            return frozenset()
+        verb = words[verb.head]
+    else:
+        for _ in range(4):
+            if verb.pos in {"VERB", "AUX"} or verb.head == verb.i:
+                break
+            at, verb = verb, words[verb.head]
+        if at.dep in SUBJECTS:
+            return frozenset()
+    doer = next((i for i in reading.parse.children[verb.i] if words[i].dep in SUBJECTS and i < noun.i), None)
+    if doer is None:
+        return frozenset()
+    first, last = reading.parse.subtree(doer)
+    found = {k for i in range(first, min(last, noun.i)) if (m := ledger.covered.get(i)) for k in (m.actor, *m.also)}
+    return frozenset(p.country or k for k in found if (p := ledger.profile(k)).code)
+
+
+def _fits_pair(reading: Reading, ledger: Ledger, found: tuple[str, ...], noun: Word) -> bool:
+    """Whether those found may be the two: not one of the two states the text is about and a third, nor a body of
+    states where a war has two sides."""
+    if not found:
+        return False
+    profiles = [ledger.profile(actor) for actor in found]
+    if noun.lower in reading.lexicon.words("persons") and any(p.kind not in {"person", "state"} for p in profiles):
+        return False
+    if reading.pair is None or len(found) != 2 or not _lands(reading, noun):
+        return True
+    countries = {p.country for p in profiles}
+    return len(countries & {listed.country for listed in reading.pair}) != 1
+
+
+def _belligerents(reading: Reading, ledger: Ledger, noun: Word) -> tuple[str, ...]:
+    """The army and the group it fights, where a text tells of a war at home: "the warring parties"."""
+    if reading.fighters is None or noun.lower not in reading.lexicon.words("belligerents"):
+        return ()
+    land, group = reading.fighters
+    army = next((k for k, p in ledger.profiles.items() if p.kind == "military" and p.country == land.country), None)
+    return (army, ledger.actor(of_listed(group))) if army else ()
+
+
+def _pair(reading: Reading, ledger: Ledger, word: Word, noun: Word) -> tuple[str, ...]:
+    """The two states that the text is about, once both have been named."""
+    pair = reading.pair
+    counted = _lands(reading, noun) or noun.lower in reading.lexicon.words("persons") or noun.lower == "sides"
+    if pair is None or not counted:
+        return ()
+    told = {hit.named.actor.name for hit in reading.hits if hit.first < word.i}
+    return tuple(ledger.actor(of_listed(state)) for state in pair) if {s.name for s in pair} <= told else ()
 
 
 def _joined(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]:
