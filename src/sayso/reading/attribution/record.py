@@ -18,6 +18,7 @@ MOST_NAMES = 4
 BACK = 2
 """How many sentences and attributions back a pronoun is followed."""
 POINTING = frozenset({"he", "she", "it", "they"})
+PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
 BODIES = frozenset({"GPE", "ORG", "NORP"})
 
 
@@ -30,6 +31,7 @@ def to_record(
     """
     ids = [_id(parse, mention) for mention in mentions]
     speakers = _followed(parse, mentions, [speaker(parse, mention, table, lexicon) for mention in mentions])
+    speakers = [_by_subject(parse, m, speakers[k], table, lexicon) for k, m in enumerate(mentions)]
     return tuple(_attribution(parse, m, speakers[k], ids[k], ids) for k, m in enumerate(mentions))
 
 
@@ -78,12 +80,12 @@ def _followed(parse: Parse, mentions: Sequence[AttributionMention], speakers: Se
     """The speakers, those that are a bare pronoun nobody was found for taken for whoever spoke before, if it fits."""
     found = list(speakers)
     for k, mention in enumerate(mentions):
-        if mention.source_head is None or found[k].actor_id is not None or found[k].name.lower() not in POINTING:
+        if mention.source_head is None or found[k].actor_id is not None or not _points(parse, mention, found[k]):
             continue
         pronoun = parse.words[mention.source_head]
-        for j in range(k - 1, max(-1, k - 1 - BACK), -1):
+        for j in _before(mentions, k, pronoun.i):
             head = mentions[j].source_head
-            if head is None or head >= pronoun.i or pronoun.sentence - parse.words[head].sentence > BACK:
+            if head is None or pronoun.sentence - parse.words[head].sentence > BACK:
                 continue
             if (
                 found[j].kind != NARRATOR
@@ -95,8 +97,47 @@ def _followed(parse: Parse, mentions: Sequence[AttributionMention], speakers: Se
     return found
 
 
+def _points(parse: Parse, mention: AttributionMention, who: Speaker) -> bool:
+    """Whether the words of a speaker stand for one named before: a pronoun, "the statement"."""
+    if who.name.lower() in POINTING:
+        return True
+    head = mention.source_head
+    if head is None or parse.words[head].lower not in PAPERS:
+        return False
+    return not any(parse.words[c].dep in ("poss", "compound", "prep") for c in parse.children[head])
+
+
+def _before(mentions: Sequence[AttributionMention], k: int, i: int) -> Sequence[int]:
+    """The mentions near `k` whose source stands before word `i`, the last first."""
+    near = [(head, j) for j in range(max(0, k - 1 - BACK), min(len(mentions), k + 2 + BACK))
+            if j != k and (head := mentions[j].source_head) is not None and head < i]  # fmt: skip
+    return [j for _, j in sorted(near, reverse=True)[:BACK]]
+
+
+def _by_subject(
+    parse: Parse, mention: AttributionMention, who: Speaker, table: ActorTable, lexicon: ReportingLexicon
+) -> Speaker:
+    """ "A spokesman played it down. Arms will flow, he said": a pronoun for the one the sentence before is about."""
+    head = mention.source_head
+    if head is None or who.actor_id is not None or who.name.lower() not in ("he", "she"):
+        return who
+    here = parse.sentence(head)
+    before = parse.sentences[here.index - 1] if here.index else None
+    if before is None or before.block != here.block or before.where != here.where:
+        return who
+    root = next((w.i for w in parse.words[before.first : before.last] if w.head == w.i), before.first)
+    subject = grammar.child(parse, root, "nsubj")
+    if subject is None or parse.words[subject].lemma not in lexicon.speakers or parse.words[subject].tag == "NNS":
+        return who
+    party = actors.party(parse, table, subject)
+    name = parse.text(*grammar.noun_phrase(parse, subject, root))
+    return Speaker(name=name, text=who.text, code=party.code, country=party.country, kind="anonymous")
+
+
 def _may_be(noun: Word, pronoun: Word) -> bool:
     """Whether a pronoun may stand for a noun, by number and by whether it is a person's."""
+    if pronoun.lower in PAPERS:
+        return noun.ent in BODIES
     plural = noun.tag in ("NNS", "NNPS")
     if pronoun.lower == "they":
         return plural or noun.ent in BODIES

@@ -3,7 +3,7 @@
 from sayso.lexicon.reporting import Cue, Frame, ReportingLexicon
 from sayso.model.flow import Parse, TokenRange, Word
 from sayso.model.record import Stance
-from sayso.reading.attribution import complements, grammar
+from sayso.reading.attribution import complements, grammar, tail
 from sayso.reading.attribution.complements import Match
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.quotes import CLOSING, OPENING, STRAIGHT
@@ -75,12 +75,15 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
             content = complements.content(parse, lexicon, match, frame)
             if content:
                 draft = _draft(parse, match, frame, content)
+                if draft is not None and frame == "object" and content[-1][1] <= word.i:
+                    # What stands before the verb is all of what was said rather than a noun of it.
+                    draft = (tail.said_last(parse, match) if "clause" in match.cue.frames else None) or draft
                 if draft is not None:
                     return None if _mute(parse, lexicon, draft) else draft
         if match.cue.stance == "denies" and (denial := _denied_charge(parse, lexicon, match)) is not None:
             return denial
         if "clause" in match.cue.frames and word.tag in ("VBD", "VBZ", "VBP"):
-            aside = _between_commas(parse, match)
+            aside = _between_commas(parse, match) or tail.said_last(parse, match)
             if aside is not None and not _mute(parse, lexicon, aside):
                 return aside
     return None

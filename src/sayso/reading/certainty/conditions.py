@@ -230,7 +230,7 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     opens = i == sentence.first or words[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
     if i == sentence.first and word.lower == "should" and _verb_after(parse, i, sentence) == clause:
         return _fronted(parse, sentence, i)
-    trailing = not opens and _trailing(parse, sentence, i)
+    trailing = _trailing(parse, sentence, i)
     if not opens and words[clause].dep != "advcl" and not trailing:
         return None
     if words[clause].dep == "ROOT" and not trailing and not _comma_after(parse, clause, sentence):
@@ -249,9 +249,12 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
 
 
 def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
-    """ "... would close the strait were its exports blocked": right after a noun, with a modal before it."""
+    """ "... would close the strait were its exports blocked": right after a noun, with a modal before it; or after the
+    comma of an aside: "would close it, he said, should the talks fail"."""
     words = parse.words
-    if words[i].lower != "were" or words[i - 1].pos not in NOUNS or words[i + 1].pos not in OPENERS:
+    if i == sentence.first or words[i + 1].pos not in OPENERS:
+        return False
+    if words[i - 1].text != "," and (words[i].lower == "had" or words[i - 1].pos not in NOUNS):
         return False
     return _modal_before(parse, sentence, i) >= 0
 
