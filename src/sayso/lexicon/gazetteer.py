@@ -113,6 +113,11 @@ class Gazetteer:
         """What `name` (words parted by one blank) may stand for, the weightiest first."""
         return tuple(sorted(self._by_name.get(name, ()), key=lambda site: -site.weight))
 
+    def country(self, name: str) -> str | None:
+        """The country (ISO) of the largest place of that name, if any; of ordinary words, none."""
+        sites = self.sites(name) if name.lower() not in self.ordinary else ()
+        return sites[0].country if sites else None
+
 
 def _spaced(name: str) -> str:
     """A name as the parser parts its words: `Nagorno - Karabakh`, `Washington , D.C.`."""

@@ -127,12 +127,18 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
 class ActorTable:
     """The actors of a document and where they are mentioned. `party` of any noun is `reading.actors.party`."""
 
-    __slots__ = ("_at", "_by_id", "actors", "apart", "mentions")
+    __slots__ = ("_at", "_by_id", "actors", "apart", "base", "mentions")
 
     def __init__(
-        self, actors: tuple[Actor, ...], mentions: tuple[Mention, ...], apart: frozenset[int] = frozenset()
+        self,
+        actors: tuple[Actor, ...],
+        mentions: tuple[Mention, ...],
+        apart: frozenset[int] = frozenset(),
+        base: Actor | None = None,
     ) -> None:
         self.actors = actors
+        self.base = base
+        """The state that the text is written from, whose "we" the author's is; its mentions are not told here."""
         self.apart = apart
         """Nouns that are somebody else than whose they are: "ally" in "Moscow's ally"."""
         self.mentions = mentions

@@ -54,7 +54,7 @@ def assemble(
     reading = None if tagger is None else tagger.read(parse)
     places = place.find(parse, lexicon.gazetteer)
     dated = date(parse, parts, places, lexicon)
-    table = actors.find(parse, lexicon.actors, dated.published)
+    table = actors.find(parse, lexicon.actors, dated.published, lexicon.gazetteer.country)
     ruled = said = attribution.find(parse, lexicon.reporting)
     if reading is not None:
         said = opinion.attributions(reading, ruled, lexicon.reporting)

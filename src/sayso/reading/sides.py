@@ -128,15 +128,30 @@ class Sides:
         country = self._country(head)
         return found if country is None else (msgspec.structs.replace(found[0], country=country),)
 
+    def _author(self, head: int) -> Party:
+        """The author; "we" is the country that the text is written from, where that is known."""
+        span, base = self._parse.span(head, head + 1), self._table.base
+        if base is not None and self._parse.words[head].lower not in SINGULAR:
+            known = any(actor.id == base.id for actor in self._table.actors)
+            actor_id = base.id if known else None
+            return Party(name=base.name, span=span, code=base.code, country=base.country, actor_id=actor_id)
+        return Party(name=self._parse.document.author or AUTHOR, span=span)
+
     def _ours(self, head: int, party: Party) -> Party:
         """ "Our army", "our hospital": of the country of whoever says so, where that is known."""
         owner = next(i for i in self._parse.children[head] if self._parse.words[i].lower in OURS)
-        country = self._speaker(owner).country
+        country = self._speaker(owner).country or self._told(owner)
         state = self._states.get(country)
         base = state.code if state is not None else country
         if base is None:
             return party
         return msgspec.structs.replace(party, code=f"{base}{party.code or ''}", country=country, actor_id=None)
+
+    def _told(self, head: int) -> str | None:
+        """The country of whoever tells what stands at `head`, even where the author's words stand for his."""
+        held = (self._held[k] for k in self._near.at(head))
+        record = next((record for first, last, record in held if first <= head < last), None)
+        return record.speaker.country if record is not None else None
 
     def _country(self, head: int) -> str | None:
         """The country of the place that the noun at `head` is or is of: "Odesa", "the port of Odesa"."""
@@ -168,8 +183,7 @@ class Sides:
         if record is not None and not self._spoken(record, head):
             record = None
         if record is None or record.speaker.kind == "narrator":
-            name = self._parse.document.author or AUTHOR
-            return Party(name=name, span=span)
+            return self._author(head)
         speaker = record.speaker
         if speaker.country and self._parse.words[head].lower not in SINGULAR:
             country = self._states.get(speaker.country)

@@ -2,7 +2,7 @@
 
 from sayso.lexicon.actors import ActorLexicon, plain
 from sayso.model.flow import ActorTable, Parse
-from sayso.reading.actors import anaphora, groups, names, offices, people, seats
+from sayso.reading.actors import anaphora, groups, names, offices, outlet, people, seats
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.names import Hit
 from sayso.reading.actors.parties import each, parties, party
@@ -11,10 +11,16 @@ from sayso.reading.actors.reading import Reading
 __all__ = ["each", "find", "parties", "party"]
 
 
-def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorTable:
-    """The actors of a document. `when`: ISO date of any precision at which offices are looked up, if known."""
+def find(
+    parse: Parse, lexicon: ActorLexicon, when: str | None = None, country_of: outlet.Country | None = None
+) -> ActorTable:
+    """The actors of a document. `when`: ISO date of any precision at which offices are looked up, if known.
+
+    `country_of`: the country of a town, for outlets that are named after one.
+    """
     spelt = names.keys(parse)
     reading = Reading(parse, lexicon, spelt, when, names.find(parse, lexicon, spelt))
+    reading.base = outlet.base(reading, country_of)
     ledger = Ledger(parse)
     for hit in reading.hits:
         _listed(reading, ledger, hit)
@@ -23,7 +29,7 @@ def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None) -> ActorT
     groups.organisations(reading, ledger)
     groups.acronyms(reading, ledger)
     anaphora.resolve(reading, ledger)
-    return ledger.table()
+    return ledger.table(of_listed(reading.base) if reading.base else None)
 
 
 def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:

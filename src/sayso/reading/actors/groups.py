@@ -6,7 +6,7 @@ from sayso.lexicon.actors import Listed, Sort
 from sayso.model.flow import Word
 from sayso.reading.actors.ledger import How, Ledger, Profile, of_listed, of_sort
 from sayso.reading.actors.names import Hit, longest
-from sayso.reading.actors.reading import MODIFIES, Reading
+from sayso.reading.actors.reading import MODIFIES, Reading, armies
 
 _WHERE = frozenset({"of", "in", "from", "for"})
 _OF = frozenset({"of", "from"})
@@ -46,7 +46,13 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         if owner is None and (body := _body(reading, one, bodies)):
             ledger.mention(ledger.actor(of_listed(body)), one.first, one.last, "description")
             continue
-        owner = owner or _american(reading, one) or _around(reading, one) or _leading(reading, ledger, one)
+        owner = (
+            owner
+            or _american(reading, one)
+            or _around(reading, one)
+            or _leading(reading, ledger, one)
+            or _based(reading, one)
+        )
         if one.owner is not None:
             whose.enter(reading, one)
         profile = profile_of(one.sort, owner, one.owner is not None, one.words)
@@ -111,6 +117,17 @@ def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
     return None
 
 
+def _based(reading: Reading, one: Found) -> Listed | None:
+    """ "The Foreign Ministry" where no other state's is told of: of the country that the text is written from."""
+    if one.sort.kind not in _HOME | {"government-body"} or not _taken_up(reading, one) or _foreign(reading, one):
+        return None
+    military = one.sort.kind == "military" and one.words.lower() not in reading.lexicon.words("at home")
+    if military or reading.base is None or reading.told_before(one.first):
+        return None
+    others = one.sort.kind == "military" and armies(reading, reading.base.country or "")
+    return None if others else reading.base
+
+
 def _american_leader(reading: Reading) -> bool:
     """Whether the family name of one who led the United States stands somewhere."""
     return any(
@@ -169,8 +186,12 @@ def _bare(reading: Reading, one: Found) -> bool:
 
 def _foreign(reading: Reading, one: Found) -> bool:
     """ "Foreign troops", "neighbouring governments", "our army": somebody else's than the context says."""
-    low = max(reading.start(one.first), one.first - 3)
-    near = [w for w in reading.words[low : one.last] if w.head == reading.words[one.last - 1].i or w.i >= one.first]
+    low, own = max(reading.start(one.first), one.first - 3), one.last - len(one.words.split())
+    near = [
+        w
+        for w in reading.words[low : max(own, one.first)]
+        if w.head == reading.words[one.last - 1].i or w.i >= one.first
+    ]
     return any(w.lower in reading.lexicon.words("abroad") or w.tag == "PRP$" for w in near)
 
 

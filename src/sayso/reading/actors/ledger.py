@@ -67,15 +67,19 @@ class Ledger:
     def profile(self, actor_id: str) -> Profile:
         return self.profiles[actor_id]
 
-    def table(self) -> ActorTable:
-        """The finished table: mentions in text order, actors in the order of their first mention."""
+    def table(self, base: Profile | None = None) -> ActorTable:
+        """The finished table: mentions in text order, actors in the order of their first mention.
+
+        `base`: the state that the text is written from, be it named or not.
+        """
         ordered = tuple(sorted(self.mentions.values(), key=lambda m: (m.first, m.last)))
         spans: dict[str, list[Mention]] = {}
         for mention in ordered:
             for actor_id in (mention.actor, *mention.also):
                 spans.setdefault(actor_id, []).append(mention)
         actors = tuple(self._finished(actor_id, found) for actor_id, found in spans.items())
-        return ActorTable(actors, ordered, frozenset(self.apart))
+        home = self._finished(self.actor(base), []) if base else None
+        return ActorTable(actors, ordered, frozenset(self.apart), home)
 
     def _finished(self, actor_id: str, found: list[Mention]) -> Actor:
         seen = self.profiles[actor_id]

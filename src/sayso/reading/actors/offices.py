@@ -187,9 +187,11 @@ def _named(
 
 def _at_home(reading: Reading, office: Office, name: Name) -> Listed | None:
     """ "Deputy Foreign Minister Petrov" of no country: of the state that the text is about, if others are far."""
-    if name.listed or office.past or office.role.suffix not in _OF_STATE or not reading.at_home(office.first):
+    if name.listed or office.past or office.role.suffix not in _OF_STATE:
         return None
-    return reading.home
+    if not reading.at_home(office.first):
+        return None if reading.told_before(office.first) else reading.base
+    return reading.home or reading.base
 
 
 def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) -> Person | None:

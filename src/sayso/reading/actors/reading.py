@@ -13,10 +13,11 @@ MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Reading:
-    """One document on the way through the rules. Nothing here changes once made."""
+    """One document on the way through the rules. Nothing here changes once made, but for `base`."""
 
     __slots__ = (
         "_homely",
+        "base",
         "fighters",
         "hits",
         "home",
@@ -47,6 +48,8 @@ class Reading:
         self.home = _home(weights, states)
         self.torn = _torn(self, weights, states)
         self.fighters = _fighters(hits, self.torn)
+        self.base: Listed | None = None
+        """The state that the text is written from, once known."""
         self.pair = _pair(weights, states)
         self.present = _only_state(hits)
         self._homely = _at_home(parse, hits, self.home)
@@ -186,10 +189,10 @@ def _torn(reading: Reading, weights: dict[str, float], states: dict[str, Listed]
     own = next((listed for listed in states.values() if listed.country == land), None)
     if own is None:
         return None, False
-    return own, weights[own.name] >= max(weights.values()) or not _armies(reading, land)
+    return own, weights[own.name] >= max(weights.values()) or not armies(reading, land)
 
 
-def _armies(reading: Reading, land: str) -> bool:
+def armies(reading: Reading, land: str) -> bool:
     """Whether a text tells of the forces of states other than `land`."""
     for hit in reading.hits:
         if hit.named.actor.kind == "military" and hit.named.actor.country != land:
