@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
+from sayso.reading.lost import REPAIRS, regained
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -43,6 +44,10 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
         if change is not None:
             out = list(words) if out is None else out
             out[word.i - first] = change
+        elif dep in REPAIRS:
+            for found in regained(words, first, word):
+                out = list(words) if out is None else out
+                out[found.i - first] = found
         if dep == "parataxis" and word.head > word.i and (moved := _said_in_the_middle(words, first, word)) is not None:
             out = list(words) if out is None else out
             out[moved.i - first] = moved

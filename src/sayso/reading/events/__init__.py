@@ -4,9 +4,10 @@ from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, EventMention, Parse, Sentence
 from sayso.reading.events import outer
 from sayso.reading.events.compose import Draft, Drafts
+from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match, Matcher
 from sayso.reading.events.nouns import light_verb
-from sayso.reading.events.tree import VERBAL, Tree
+from sayso.reading.events.tree import Tree
 
 __all__ = ["find"]
 
@@ -15,6 +16,8 @@ LETHAL = frozenset({"18", "20"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
 FORCE = frozenset({"17", "18", "19", "20"})
 """What is told of beside the charge that names it: "pinned the raid on Chad" tells of a charge and of a raid."""
+ASKING = frozenset({"02", "10"})
+"""What is told of beside its refusal: "rejected Peru's call for talks" tells of a call too."""
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -139,10 +142,12 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
         i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used
     }
     charged = {i for match in verbs.values() if match.rule.cameo.startswith("11") for i in match.things}
+    refused = {i for match in verbs.values() if match.rule.cameo.startswith("12") for i in (*match.things, *match.used)}
     out = dict(verbs)
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
         told_of = i in charged and match.rule.cameo[:2] in FORCE
+        told_of = told_of or (i in refused and match.rule.cameo[:2] in ASKING and bool(tree.owner(i)))
         if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:

@@ -4,12 +4,15 @@ import msgspec
 
 from sayso.lexicon.events import EventLexicon
 from sayso.reading.events import nouns, parties
+from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
-from sayso.reading.events.tree import VERBAL, Tree, named_party
+from sayso.reading.events.tree import Tree, named_party
 
 DEPTH = 4
 PROTEST = "14"
 """What a protest is for may stand in a clause of its own: "demanding new elections"."""
+RALLY = "113"
+"""Rallying others against somebody: what a call for sanctions is, but not a request to one that is named."""
 INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accused"})
 
 
@@ -58,6 +61,8 @@ class Drafts:
             return None
         if inner is None:
             return self._somewhere(plain)
+        if code is not None and code.startswith(RALLY) and set(recipients) - set(inner.recipients) - set(actors):
+            code = None  # "asked the court to bar Togo" is a request to the court
         about = self._about(plain, inner, code or plain.cameo, composed=code is not None)
         return self._somewhere(about if code is not None or rule.to[-1:] == ("inner",) else plain)
 

@@ -3,7 +3,8 @@
 import msgspec
 
 from sayso.lexicon.events import PREPOSITIONS, EventLexicon, Rule
-from sayso.reading.events.tree import NOMINAL, Tree
+from sayso.reading.events.lemmas import NOMINAL
+from sayso.reading.events.tree import Tree
 
 WINDOW = 9
 FORCE = frozenset({"15", "16", "17", "18", "19", "20"})
@@ -203,6 +204,8 @@ class Matcher:
             return 1.0
         if word.ent and f"%{word.ent}" in words:
             return 0.7
+        if word.ent == "PERSON" and any(self.tree.words[c].lower in words for c in self.tree.kids(i, "compound")):
+            return 1.0  # "summoned Ambassador Lee"
         return 0.6 if "%actor" in words and self.tree.actorish(i) else 0.0
 
     def _phrase(self, rule: Rule, v: int) -> tuple[int, ...] | None:

@@ -1,12 +1,14 @@
 """Who takes part in the event of a noun: its owners and phrases, and the verbs that carry it or hold it."""
 
+from sayso.reading.events.lemmas import NOMINAL, VERBAL
 from sayso.reading.events.match import Match
 from sayso.reading.events.parties import BODILY, VERB_PHRASES, Parties, apart, dug, temporal
-from sayso.reading.events.tree import NOMINAL, VERBAL, Tree
+from sayso.reading.events.tree import Tree
 
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
 CARRYING = frozenset({"in", "into", "on", "of"})
 ASCRIBED = frozenset({"of", "for", "over", "with", "behind"})
+ASKED = frozenset({"02", "10"})
 MUTUAL = frozenset({"04", "05", "17", "18", "19"})
 SHARED = frozenset({"04", "05", "06", "07", "08", "14", "15", "17", "18", "19", "20"})
 INTO = frozenset({"for", "in", "at", "to", "into"})
@@ -17,6 +19,7 @@ CARRIED_OUT = frozenset(
 ENACTING = frozenset(
     {"agree", "start", "resume", "continue", "suspend", "end", "plan", "authorise", "authorize"}
     | {"approve", "prepare", "intensify", "escalate", "expand", "renew", "abandon", "pursue", "cease", "pause"}
+    | {"reopen", "restore", "restart", "relaunch", "revive", "propose", "offer", "schedule", "arrange", "finish"}
 )
 AIMED = frozenset({"aim", "direct", "target"})
 STRIFE = frozenset({"war", "conflict", "fighting", "violence", "hostility", "clash", "crisis"})
@@ -31,13 +34,18 @@ GOING = frozenset(
 OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
 SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})
 FIRST = frozenset({"by", "of", "from", "in"})
-NESTED = frozenset({"by", "on", "against", "with", "into", "to"})
+NESTED = frozenset({"by", "on", "against", "with", "into", "to", "of"})
+WHOLES = frozenset(
+    {"army", "government", "group", "party", "movement", "militia", "force", "regime", "ministry", "state", "country"}
+    | {"side", "faction", "police", "navy", "junta", "republic", "company", "court", "coalition", "service", "agency"}
+)
+"""What people are of: "killings by members of the army" are done to nobody that the phrase names."""
 
 
 def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     """Actors and recipients of an event noun, from its own phrases and owners."""
     rule = match.rule
-    recipients = _noun_slots(tree, match, rule.to or NOUN_PHRASES, ())
+    recipients = _noun_slots(tree, match, _whom(match), ())
     actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
     actors = actors or _instigators(tree, match.head) or _ascribed(tree, match.head, rule.cameo[:2])
     if match.doer is not None:
@@ -56,7 +64,15 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
             return both, both
         actors = _carried_out(tree, match) or _taking_part(tree, match) or _enacting(tree, match)
         actors = actors or _troops(tree, match.head)
-    return apart(actors, recipients, rule.reciprocal)
+    return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _whom(match: Match) -> tuple[str, ...]:
+    """The slots of the recipient; a request from somebody is his, though something may be asked from him."""
+    slots = match.rule.to or NOUN_PHRASES
+    if match.doer is None and match.rule.cameo[:2] in ASKED:
+        return tuple(slot for slot in slots if slot != "from")
+    return slots
 
 
 def _aimed_at(tree: Tree, n: int, actors: Parties) -> Parties:
@@ -220,9 +236,20 @@ def _nested(tree: Tree, match: Match, slot: str) -> Parties:
         if preposition == slot or not (tree.actorish(noun) or tree.placeish(noun)):
             continue
         for inner, party in tree.phrases(noun):
+            if slot == "of" and not _of_deed(tree, preposition, noun, party):
+                continue
             if inner == slot and not temporal(tree, party) and (preposition in FIRST or slot == "by"):
                 return dug(tree, tree.expand(party), match)
     return ()
+
+
+def _of_deed(tree: Tree, preposition: str, noun: int, party: int) -> bool:
+    """Whether "of" tells to whom: "the arrest by police of a boy", not "the arrest by men of the army"."""
+    if preposition not in ("by", "in") or not (tree.actorish(party) or tree.placeish(party)):
+        return False
+    if tree.words[noun].ent in ("GPE", "PERSON") and tree.words[noun].pos == "PROPN":
+        return True
+    return tree.words[party].lemma not in WHOLES and tree.words[party].ent in ("", "PERSON")
 
 
 def _right_behind(tree: Tree, n: int, slot: str) -> Parties:

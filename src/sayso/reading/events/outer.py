@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from sayso.lexicon.events import EventLexicon, Rule
 from sayso.model.flow import Sentence
 from sayso.reading.events.compose import Draft, modal, negated, reporter
+from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
-from sayso.reading.events.tree import VERBAL, Tree
+from sayso.reading.events.tree import Tree
 
 NOT_IMPERATIVE = frozenset({"nsubj", "nsubjpass", "aux", "mark", "expl", "csubj"})
 

@@ -1,7 +1,8 @@
 """Who takes part: from a fulfilled rule to the head words of its actors and recipients."""
 
+from sayso.reading.events.lemmas import HANDED, NOMINAL, VERBAL
 from sayso.reading.events.match import Match
-from sayso.reading.events.tree import HANDED, NOMINAL, VERBAL, Tree
+from sayso.reading.events.tree import Tree
 
 OBJECT_PHRASES = (
     "on",
@@ -33,6 +34,7 @@ CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across
 JUDGING = frozenset({"05", "11", "12"})
 """Words about what somebody did are about who did it."""
 HARMFUL = frozenset({"16", "17", "18", "19", "20"})
+EXPELLING = frozenset({"expel", "deport", "suspend", "ban", "bar", "exclude", "banish", "disqualify", "evict"})
 FREED = "084"
 SIGNED = "057"
 WITHIN = frozenset({"compound", "nmod", "amod"})
@@ -59,7 +61,21 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         recipients = tuple(i for i in match.things if tree.words[i].pos == "NOUN" and tree.actorish(i))
     if not recipients and "none" not in rule.to and not rule.strict:
         recipients = _left_over(tree, match, actors)
-    return apart(actors, recipients, rule.reciprocal)
+    if tree.words[v].lemma in EXPELLING:
+        actors, recipients = _expelled(tree, match, actors, recipients)
+    return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _expelled(tree: Tree, match: Match, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
+    """ "Two envoys were expelled from Quito", "suspended Chad from the league": whom, and by whom if nobody else."""
+    v = match.head
+    place = tuple(i for p, i in tree.phrases(v) if p == "from" and tree.words[i].ent in ("GPE", "ORG"))
+    if not place and not any(p == "from" for p, _ in tree.phrases(v)):
+        return actors, recipients
+    whom = tuple(i for i in tree.patients(v) if tree.actorish(i))
+    if not whom:
+        return actors, recipients
+    return actors or (place if tree.passive(v) else ()), whom
 
 
 def _left_over(tree: Tree, match: Match, actors: Parties) -> Parties:
@@ -69,7 +85,12 @@ def _left_over(tree: Tree, match: Match, actors: Parties) -> Parties:
     for i in (*_slot(tree, match, "iobj"), *objects):
         if i not in match.used and i not in match.things and i not in actors and tree.actorish(i):
             return tuple(j for j in tree.expand(i) if j not in match.used and j not in match.things)
-    return _phrase(tree, match, "between")
+    # "Declared Ambassador Lee persona non grata": a name taken for a part of what somebody is declared.
+    within = (
+        c for i in match.used if i > v for c in tree.kids(i, "compound", "nsubj") if c > v and c not in match.used
+    )
+    named = tuple(c for c in within if tree.words[c].ent == "PERSON")
+    return named[:1] or _phrase(tree, match, "between")
 
 
 def _participants(tree: Tree, doers: Parties, violent: bool, coercive: bool) -> Parties:
@@ -127,7 +148,10 @@ def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> 
 
 def _object_first(tree: Tree, match: Match, slot: str, slots: tuple[str, ...], taken: Parties) -> Parties:
     """ "Shot dead a colonel on the road": somebody who is the object comes before a place behind "on" or "at"."""
-    if slot not in ("on", "at") or "obj" not in slots or match.things:
+    entered = slot in ("into", "toward", "towards", "through") and match.rule.cameo[:2] in HARMFUL
+    if not (slot in ("on", "at") and "obj" in slots) and not entered:
+        return ()
+    if match.things:
         return ()
     if any(tree.actorish(i) for i in _slot(tree, match, slot)):
         return ()
@@ -188,7 +212,8 @@ def _things(tree: Tree, match: Match) -> Parties:
 
 
 def _phrase(tree: Tree, match: Match, name: str) -> Parties:
-    places = [match.head, *match.used, *_things(tree, match), *match.things]
+    things = (*_things(tree, match), *match.things)
+    places = (*things, match.head, *match.used) if match.things else (match.head, *match.used, *things)
     seen: list[int] = []
     for place in dict.fromkeys(places):
         for preposition, noun in tree.phrases(place):
@@ -251,8 +276,10 @@ def _named_place(tree: Tree, match: Match, actors: Parties) -> Parties:
     return ()
 
 
-def apart(actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
+def apart(tree: Tree, actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
     if not reciprocal:
         return actors, tuple(i for i in recipients if i not in actors)
+    if len(actors) > 1:
+        recipients = tuple(i for i in recipients if tree.actorish(i))  # "Oslo and Lima hold talks on airspace"
     everyone = tuple(dict.fromkeys((*actors, *recipients)))
     return (everyone, everyone) if len(everyone) > 1 else (actors, recipients)

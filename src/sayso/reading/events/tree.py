@@ -7,48 +7,27 @@ from collections.abc import Iterator
 
 from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, Parse, Word
+from sayso.reading.events.lemmas import (
+    ANSWERING,
+    CALLED,
+    CALLED_IN,
+    CALLS,
+    CHARGES,
+    GOVERNED,
+    HANDED,
+    HAVING,
+    HAVING_WHAT_IT_TAKES,
+    LED,
+    NAMED,
+    NOMINAL,
+    RELATIVE,
+    TO_BE_TOLD,
+    URGING,
+    VERBAL,
+    WARNING,
+    WAYS,
+)
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "PRODUCT"})
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-GOVERNED = SUBJECT | {"dobj"}
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-HANDED = frozenset(
-    {"grant", "give", "offer", "award", "deny", "send", "hand", "promise", "lend", "pay", "sell", "show"}
-)
-"""Verbs whose passive has for its subject whom a thing is passed to: "Cuba was granted a loan"."""
-HAVING = frozenset({"have", "get", "see", "want"})
-URGING = frozenset(
-    {"get", "want", "urge", "order", "ask", "tell", "force", "press", "persuade", "allow", "help", "beg"}
-)
-"""Verbs whose object is to do what their infinitive says, also where the parser takes that for a purpose."""
-WARNING = frozenset({"warn", "tell", "remind", "advise", "caution"})
-CALLS = frozenset(
-    {
-        "call",
-        "appeal",
-        "plea",
-        "plead",
-        "request",
-        "demand",
-        "pressure",
-        "wait",
-        "push",
-        "press",
-        "lobby",
-        "vote",
-        "plan",
-    }
-    | {"ask", "time", "order", "permission", "deadline", "ultimatum", "chance", "need", "way", "proposal"}
-)
-"""What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
-CALLED = frozenset({"for", "on", "upon", "to", "with"})
-WAYS = frozenset({"way", "manner", "fact"})
-LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
-CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion"})
-ANSWERING = frozenset({"deny", "reject", "face", "dismiss", "refute", "rebut", "dispute", "contest", "admit", "answer"})
-"""What is done to a charge by whom it is against."""
 HOPS = 8
 CONJUNCTS = 12
 CHILDREN = 64
@@ -195,8 +174,29 @@ class Tree:
         """The grammatical subject of `v`, its own or inherited."""
         own = self.kids(v, "nsubj", "nsubjpass", "csubj")
         if own:
-            return self._antecedent(own[-1], v)
+            return (
+                self._of_several(own, v)
+                if len(own) > 1 or self.words[v].dep == "conj"
+                else self._antecedent(own[-1], v)
+            )
         return self._inherited(v, hops) if hops < HOPS else ()
+
+    def _of_several(self, own: list[int], v: int) -> tuple[int, ...]:
+        """The subjects of a verb that the parser gave two: parts of one list, or a noun and an aside about it."""
+        first, last = own[0], own[-1]
+        found = self._antecedent(last, v)
+        above = self.words[self.words[v].head]
+        if first == last:
+            # "Police in Suva, backed by troops, and gunmen clashed": the parser joins the verb to the first noun.
+            joined = above.pos in ("NOUN", "PROPN") and above.dep == "ROOT" and above.i < last
+            return (above.i, *found) if joined and self.actorish(above.i) and self.kids(above.i, "cc") else found
+        if any(self.words[i].lower in RELATIVE for i in own):
+            return found
+        if self.kids(last, "nsubj"):
+            return self._antecedent(first, v)  # "miners, many of them strangers to the valley, attacked"
+        and_ = [c for c in self.kids(first, "cc") if c < last and not any(k > c for k in self.kids(first, "conj"))]
+        listed = (c for c in self.kids(first, "appos") if self.words[c].ent in NAMED)
+        return (*self.expand(first), *listed, *found) if and_ else found
 
     def _antecedent(self, n: int, v: int) -> tuple[int, ...]:
         if self.words[n].lower not in RELATIVE or self.words[n].pos == "NOUN":
@@ -207,11 +207,19 @@ class Tree:
                 return ()  # an indirect question: nobody says who
             if word.dep in ("relcl", "acl"):
                 return self._noun_before(word.head, n)
+            if word.dep == "ccomp" and self.words[word.head].lemma == "be" and (whom := self._cleft(word.head, n)):
+                return whom
             if word.head == v:
                 break
             v = word.head
         near = self.before(n)
         return (near,) if near is not None else ()
+
+    def _cleft(self, be: int, relative: int) -> tuple[int, ...]:
+        """ "It was Togo, the panel found, that armed them"."""
+        if not any(self.words[c].lower == "it" for c in self.kids(be, "nsubj")):
+            return ()
+        return tuple(j for i in self.kids(be, "attr") if i < relative for j in self.expand(i) if j < relative)
 
     def _fronted(self, n: int, verb: Word) -> bool:
         """ "Rebels who Peru says are armed": the pronoun stands before the verb that says so, and means the noun."""
@@ -244,9 +252,16 @@ class Tree:
         urged = word.dep == "advcl" and word.tag == "VB" and self.words[head].lemma in URGING
         if (word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP")) or urged:
             controlled = self.kids(head, "dobj", "iobj", "dative")
-            if controlled and not self.passive(head) and self.words[head].lemma not in self._own_ends:
+            if controlled and not self.passive(head) and not self._own_doing(head, v, controlled[0]):
                 return self.surface(head, hops + 1) if self.mutual(controlled[0]) else self._whole(controlled[0])
         return self.surface(head, hops + 1)
+
+    def _own_doing(self, head: int, v: int, thing: int) -> bool:
+        """Whether who does `head` to `thing` does `v` too: uses it, has the courage, calls an envoy in to protest."""
+        lemma = self.words[head].lemma
+        if lemma in CALLED_IN:
+            return self.words[v].lemma in TO_BE_TOLD
+        return lemma in self._own_ends or (lemma in HAVING_WHAT_IT_TAKES and not self.actorish(thing))
 
     def _addressed(self, v: int) -> tuple[int, ...]:
         """ "Warned Seoul that arming them would be a mistake": who is warned might do it; else nobody says."""
@@ -371,7 +386,7 @@ class Tree:
         if owner:
             return owner
         above = self._verb_above(noun)
-        return self.surface(above, hops + 1) if above is not None else (noun,)
+        return self.surface(above, hops + 1) if above is not None else self.expand(noun)
 
     def _of_whom(self, noun: int) -> tuple[int, ...]:
         """ "The decision of the court to jail them"."""
@@ -420,7 +435,8 @@ class Tree:
                 return self.expand(self.words[v].head)
             return self._lost_subject(v)
         own = self.kids(v, "dobj", "obj") or [c for c in self.kids(v, "oprd") if self.words[c].pos in NOMINAL]
-        own = own or [n for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" for n in self.kids(c, "nsubj")]
+        told = [c for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" or self._freed(v, c)]
+        own = own or [n for c in told for n in self.kids(c, "nsubj")]
         if own:
             return self._object(own[0], v)
         word = self.words[v]
@@ -435,6 +451,9 @@ class Tree:
                 if shared and not self.passive(c):
                     return self._object(shared[0], c)
         return ()
+
+    def _freed(self, v: int, clause: int) -> bool:
+        return self.words[v].lemma == "let" and self.words[clause].lemma in ("go", "walk")
 
     def _lost_subject(self, v: int) -> tuple[int, ...]:
         """What a passive is about whose subject the parser attached elsewhere: the noun before its auxiliary."""

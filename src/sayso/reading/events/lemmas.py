@@ -1,0 +1,52 @@
+"""Closed classes of words by which clauses are read: who controls an infinitive, who is called on, what is handed."""
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "PRODUCT"})
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+GOVERNED = SUBJECT | {"dobj"}
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+HANDED = frozenset(
+    {"grant", "give", "offer", "award", "deny", "send", "hand", "promise", "lend", "pay", "sell", "show"}
+)
+"""Verbs whose passive has for its subject whom a thing is passed to: "Cuba was granted a loan"."""
+HAVING = frozenset({"have", "get", "see", "want"})
+URGING = frozenset(
+    {"get", "want", "urge", "order", "ask", "tell", "force", "press", "persuade", "allow", "help", "beg"}
+)
+"""Verbs whose object is to do what their infinitive says, also where the parser takes that for a purpose."""
+WARNING = frozenset({"warn", "tell", "remind", "advise", "caution"})
+CALLS = frozenset(
+    {
+        "call",
+        "appeal",
+        "plea",
+        "plead",
+        "request",
+        "demand",
+        "pressure",
+        "wait",
+        "push",
+        "press",
+        "lobby",
+        "vote",
+        "plan",
+    }
+    | {"ask", "time", "order", "permission", "deadline", "ultimatum", "chance", "need", "way", "proposal"}
+)
+"""What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
+CALLED = frozenset({"for", "on", "upon", "to", "with"})
+WAYS = frozenset({"way", "manner", "fact"})
+LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
+CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion"})
+ANSWERING = frozenset({"deny", "reject", "face", "dismiss", "refute", "rebut", "dispute", "contest", "admit", "answer"})
+"""What is done to a charge by whom it is against."""
+HAVING_WHAT_IT_TAKES = frozenset({"have", "show", "lack", "find", "seize", "gain", "miss", "muster"})
+"""Who has the courage, the right or the chance to do a thing does it, not the courage."""
+CALLED_IN = frozenset({"summon", "meet", "visit", "phone", "ring", "telephone", "call", "invite"})
+TO_BE_TOLD = frozenset(
+    {"protest", "complain", "demand", "express", "condemn", "denounce", "warn", "lodge", "voice", "object", "convey"}
+    | {"tell", "inform", "discuss", "deliver", "register", "press", "urge", "criticise", "criticize", "apologise"}
+    | {"apologize", "thank"}
+)
+"""What somebody calls another in for, or meets him for, to say himself: "summoned the envoy to protest"."""

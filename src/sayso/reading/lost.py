@@ -1,0 +1,288 @@
+"""Subjects that the parser lost, found again where the words leave no doubt who is meant.
+
+An inverted clause ("should Chad attack Zinder"), a time between subject and verb ("Peru on Friday barred them"), a
+list of names right behind a place ("after talks in Oslo, Chad and Togo agreed"), what somebody says in the middle of
+what is said: the parser takes the verb for a noun or the subject for a part of the phrase before it, and whoever does
+the thing is lost to every stage after it.
+"""
+
+from collections.abc import Callable, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from sayso.model.flow import Word
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+TIMES = frozenset({"DATE", "TIME"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+WITHIN = frozenset({"compound", "nmod", "amod"})
+OF_SUBJECT = WITHIN | {"det", "poss", "nummod"}
+CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp", "dep", "parataxis"})
+BEHIND = frozenset({"after", "before", "since", "despite", "amid", "at", "in"})
+TELLING = frozenset(
+    {
+        "say",
+        "demand",
+        "insist",
+        "warn",
+        "announce",
+        "declare",
+        "claim",
+        "urge",
+        "state",
+        "argue",
+        "write",
+        "note",
+        "add",
+    }
+    | {"stress", "request", "propose", "promise", "pledge", "threaten", "deny", "confirm", "explain", "allege", "vow"}
+    | {"reiterate", "suggest", "recommend", "ask", "maintain", "admit", "concede", "predict", "reveal", "indicate"}
+)
+LINKS = 12
+Words = Sequence[Word]
+Changes = tuple[Word, ...]
+
+
+def regained(words: Words, first: int, word: Word) -> Changes:
+    """What must change around `word`, of the sentence whose first word is word `first`, for a subject to be found."""
+    repair = REPAIRS.get(word.dep)
+    return repair(words, first, word) if repair is not None else ()
+
+
+def _below(words: Words, i: int, *deps: str) -> list[Word]:
+    return [w for w in words if w.head == i and w.i != i and w.dep in deps]
+
+
+def _has_subject(words: Words, i: int) -> bool:
+    return any(w.head == i and w.dep in SUBJECTS for w in words)
+
+
+def _noun_with_auxiliary(words: Words, first: int, aux: Word) -> Changes:
+    """ "Should Chad attack Zinder": what has an auxiliary is a verb, and who stands between is its subject."""
+    verb = words[aux.head - first]
+    if aux.i + 1 >= verb.i or (aux.tag != "MD" and aux.lemma not in ("do", "have")) or verb.dep not in CLAUSES:
+        return ()
+    if verb.pos in NOMINAL:
+        return _as_verb(words, first, verb, verb.dep, verb.head)
+    if verb.tag != "VB" or _has_subject(words, verb.i):
+        return ()
+    return _subject_before(words, first, verb)
+
+
+def _as_verb(words: Words, first: int, noun: Word, dep: str, head: int) -> Changes:
+    """A verb taken for a noun, with its subject and its object; nothing where no subject stands before it."""
+    has = _has_subject(words, noun.i)
+    subject = () if has else _subject_before(words, first, noun)
+    if not has and not subject:
+        return ()
+    verb = msgspec.structs.replace(noun, pos="VERB", tag="VB", dep=dep, head=head)
+    behind = [] if _below(words, noun.i, "dobj") else [w for w in _below(words, noun.i, "appos") if w.i > noun.i]
+    return (verb, *subject, *(msgspec.structs.replace(w, dep="dobj") for w in behind[:1]))
+
+
+def _subject_before(words: Words, first: int, verb: Word) -> Changes:
+    """The name or noun right before `verb` that was taken for a part of it, with the words that go with it."""
+    if verb.i - 1 < first:
+        return ()
+    name = words[verb.i - 1 - first]
+    if name.head != verb.i or name.dep not in WITHIN or name.pos not in NOMINAL:
+        return ()
+    rest = [w for w in words if w.head == verb.i and w.i < name.i and w.dep in OF_SUBJECT]
+    moved = (msgspec.structs.replace(w, head=name.i) for w in rest)
+    return (msgspec.structs.replace(name, dep="nsubj"), *moved)
+
+
+def _noun_with_object(words: Words, first: int, thing: Word) -> Changes:
+    """ "At no time did police attack diplomats": a noun that has an object is the verb of the "did" before it."""
+    noun = words[thing.head - first]
+    do = words[noun.head - first]
+    if noun.tag != "NN" or noun.i > thing.i or noun.dep not in SUBJECTS or do.lemma != "do" or do.i > noun.i:
+        return ()
+    changes = _as_verb(words, first, noun, do.dep, noun.i if do.head == do.i else do.head)
+    if not changes:
+        return ()
+    others = [w for w in words if w.head == do.i and w.i not in (do.i, noun.i)]
+    moved = (msgspec.structs.replace(w, head=noun.i) for w in others)
+    return (*changes, msgspec.structs.replace(do, pos="AUX", dep="aux", head=noun.i), *moved)
+
+
+def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
+    """ "After talks in Oslo, Chad and Togo agreed": names joined to the place before them, not to the verb."""
+    k = name.i - first
+    place = words[name.head - first]
+    if name.ent not in PARTIES or place.dep != "pobj" or k < 2:
+        return ()
+    comma = next((w for w in reversed(words[:k]) if w.dep not in OF_SUBJECT), None)
+    if comma is None or comma.text != "," or comma.i != place.i + 1:
+        return ()
+    verb = _verb_behind(words, first, name)
+    if verb is None:
+        return ()
+    moved = msgspec.structs.replace(name, head=verb.i, dep=_subject_of(words, verb))
+    own = [w for w in words if w.head == verb.i and w.dep in SUBJECTS]
+    if not own:
+        return (moved,)
+    marks = [w for w in _below(words, verb.i, "mark") if w.lower in BEHIND]
+    if len(own) != 1 or len(marks) != 1 or not marks[0].i < own[0].i < place.i:
+        return ()
+    preposition = msgspec.structs.replace(marks[0], dep="prep")
+    return (moved, preposition, msgspec.structs.replace(own[0], head=preposition.i, dep="pobj"))
+
+
+def _verb_behind(words: Words, first: int, name: Word) -> Word | None:
+    """The finite verb right behind the names coordinated with `name`, of which there must be two or more."""
+    last, links = name, 0
+    while links < LINKS and (fellow := next(iter(_below(words, last.i, "conj")), None)) is not None:
+        last, links = fellow, links + 1
+    if not links or last.i + 1 - first >= len(words):
+        return None
+    behind = words[last.i + 1 - first]
+    if behind.dep in ("aux", "auxpass", "advmod") and behind.head > behind.i:
+        behind = words[behind.head - first]
+    finite = behind.tag in FINITE or any(w.tag == "MD" or w.tag in FINITE for w in _below(words, behind.i, "aux"))
+    return behind if finite and behind.pos in ("VERB", "AUX") and behind.dep in CLAUSES else None
+
+
+def _subject_of(words: Words, verb: Word) -> str:
+    return "nsubjpass" if _below(words, verb.i, "auxpass") else "nsubj"
+
+
+def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
+    """A clause that hangs on a noun: what is said "in an interview that ...", or the main verb of a long sentence."""
+    noun = words[verb.head - first]
+    if noun.i > verb.i:
+        return ()
+    told = _told_in(words, first, verb, noun)
+    if told or verb.dep != "acl" or verb.tag not in FINITE or noun.dep != "ROOT" or noun.pos not in NOMINAL:
+        return told
+    between = [w for w in _below(words, noun.i, "relcl", "appos") if noun.i < w.i < verb.i]
+    comma = words[verb.i - 1 - first]
+    if not between or comma.text not in (",", ")", "—", "–", "-") or _has_subject(words, verb.i):
+        return ()
+    # "Pretoria, which had not said who fired, asked for a meeting"
+    main = msgspec.structs.replace(verb, dep="ROOT", head=verb.i)
+    return (main, msgspec.structs.replace(noun, dep="nsubj", head=verb.i))
+
+
+def _main_verb_below(words: Words, first: int, verb: Word) -> Changes:
+    """ "Soldiers from the unit that was sent to guard the dam fired": the main verb taken for what is guarded."""
+    inner = words[verb.head - first]
+    root = next((w for w in words if w.head == w.i), None)
+    if root is None or root.pos not in NOMINAL or verb.tag not in FINITE or not root.i < inner.i < verb.i:
+        return ()
+    own = [w for w in _below(words, verb.i, "nsubj") if w.i == verb.i - 1 and w.pos in NOMINAL]
+    if inner.tag != "VB" or inner.lemma in TELLING or len(own) != 1 or _below(words, inner.i, "dobj"):
+        return ()
+    return (
+        msgspec.structs.replace(verb, dep="ROOT", head=verb.i),
+        msgspec.structs.replace(root, dep="nsubj", head=verb.i),
+        msgspec.structs.replace(own[0], dep="dobj", head=inner.i),
+    )
+
+
+def _told_in(words: Words, first: int, verb: Word, noun: Word) -> Changes:
+    """ "Demanded in an interview with a paper that Peru pay": the clause is what is demanded, no part of the paper."""
+    if noun.dep != "pobj" or not any(w.lower == "that" for w in _below(words, verb.i, "mark")):
+        return ()
+    if not _has_subject(words, verb.i):
+        return ()
+    above = noun
+    for _ in range(3):
+        preposition = words[above.head - first]
+        above = words[preposition.head - first]
+        if above.pos == "VERB":
+            break
+        if above.dep != "pobj":
+            return ()
+    if above.lemma not in TELLING or above.i > noun.i or _below(words, above.i, "ccomp", "dobj"):
+        return ()
+    return (msgspec.structs.replace(verb, dep="ccomp", head=above.i),)
+
+
+def _listed_in_headline(words: Words, first: int, name: Word) -> Changes:
+    """ "Peru, Chile to hold talks": a comma for "and" before an infinitive."""
+    fellow = words[name.head - first]
+    k = name.i - first
+    if name.ent not in PARTIES or fellow.ent not in PARTIES or fellow.dep != "ROOT" or k + 2 >= len(words):
+        return ()
+    if words[k + 1].tag != "TO" or words[words[k + 1].head - first].head != fellow.i:
+        return ()
+    return (msgspec.structs.replace(name, dep="conj"),)
+
+
+def _before_who_says_so(words: Words, first: int, name: Word) -> Changes:
+    """ "Peru, the envoy told reporters, has broken the pact": what is told is told of Peru."""
+    if name.ent not in PARTIES or name.i - first > 3 or name.i + 1 - first >= len(words):
+        return ()
+    says = words[name.head - first]
+    if words[name.i + 1 - first].text != "," or says.tag not in FINITE or not _has_subject(words, says.i):
+        return ()
+    told = next((w for w in _below(words, says.i, "ccomp") if w.i > says.i), None)
+    if told is None or _has_subject(words, told.i) or _below(words, told.i, "mark"):
+        return ()
+    begins = min((w for w in words if w.head == told.i), key=lambda w: w.i, default=told)
+    start = min(begins.i, told.i)
+    finite = words[start - first].tag in FINITE or words[start - first].tag == "MD"
+    if not finite or words[start - 1 - first].text != ",":
+        return ()
+    return (msgspec.structs.replace(name, head=told.i, dep=_subject_of(words, told)),)
+
+
+def _verb_behind_time(words: Words, first: int, verb: Word) -> Changes:
+    """ "Under pressure from Oslo, Peru on Friday barred miners": a verb taken for a quality of its object."""
+    thing = words[verb.head - first]
+    if verb.tag not in ("VBD", "VBN") or thing.i < verb.i or verb.i - first < 3:
+        return ()
+    time = words[verb.i - 1 - first]
+    preposition = words[time.i - 1 - first]
+    if time.ent not in TIMES or preposition.tag != "IN" or preposition.lower not in ("on", "in"):
+        return ()
+    root = next((w for w in words if w.head == w.i), None)
+    if root is None or not verb.lower.endswith("ed"):
+        return ()
+    before = words[preposition.i - 1 - first]
+    if root.pos in ("VERB", "AUX"):
+        return _beside_infinitive(words, first, verb, thing, root) if before.dep == "aux" else ()
+    if before.pos not in NOMINAL or before.ent not in PARTIES:
+        return ()
+    return (
+        msgspec.structs.replace(verb, pos="VERB", tag="VBD", dep="ROOT", head=verb.i),
+        msgspec.structs.replace(before, dep="nsubj", head=verb.i),
+        msgspec.structs.replace(preposition, dep="prep", head=verb.i),
+        msgspec.structs.replace(time, dep="pobj", head=preposition.i),
+        msgspec.structs.replace(thing, dep="dobj", head=verb.i),
+        msgspec.structs.replace(root, dep="prep" if root.tag == "IN" else "dep", head=verb.i),
+    )
+
+
+def _beside_infinitive(words: Words, first: int, verb: Word, thing: Word, root: Word) -> Changes:
+    """ "The court had on Friday ordered Peru to pay": the infinitive taken for the main verb."""
+    below = [w for w in words if w.head == root.i and w.i < verb.i]
+    infinitive = any(w.tag == "TO" and w.head == root.i and w.i > thing.i for w in words)
+    if root.tag != "VB" or root.i < thing.i or not infinitive or not any(w.dep in SUBJECTS for w in below):
+        return ()
+    moved = (msgspec.structs.replace(w, head=verb.i) for w in below)
+    return (
+        msgspec.structs.replace(verb, pos="VERB", dep="ROOT", head=verb.i),
+        msgspec.structs.replace(root, dep="xcomp", head=verb.i),
+        msgspec.structs.replace(thing, dep="dobj", head=verb.i),
+        *moved,
+    )
+
+
+REPAIRS: MappingProxyType[str, Callable[[Words, int, Word], Changes]] = MappingProxyType(
+    {
+        "aux": _noun_with_auxiliary,
+        "dobj": _noun_with_object,
+        "conj": _names_behind_phrase,
+        "acl": _clause_of_noun,
+        "ccomp": _main_verb_below,
+        "relcl": _clause_of_noun,
+        "appos": _listed_in_headline,
+        "npadvmod": _before_who_says_so,
+        "amod": _verb_behind_time,
+    }
+)
