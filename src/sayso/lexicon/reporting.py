@@ -15,7 +15,7 @@ from sayso.model.record import Stance
 
 CueKind = Literal[
     "verb", "light-verb", "noun", "adjective", "source-after", "relayed-from", "adverb", "own-view",
-    "anonymous", "speaker", "anonymity", "mute", "false", "true", "involvement",
+    "anonymous", "speaker", "anonymity", "mute", "paper", "crowd", "false", "true", "involvement",
 ]  # fmt: skip
 MIN_PHRASE_START = 6
 Frame = Literal["quote", "clause", "infinitive", "gerund", "object", "message"]
@@ -61,12 +61,14 @@ class ReportingLexicon:
         "adjectives",
         "anonymity",
         "anonymous",
+        "crowds",
         "entries",
         "false",
         "involvement",
         "light",
         "mute",
         "nouns",
+        "papers",
         "phrases",
         "speakers",
         "true",
@@ -87,6 +89,8 @@ class ReportingLexicon:
         self.speakers = _words(found, "speaker") | self.anonymous
         self.anonymity = _words(found, "anonymity")
         self.mute = _words(found, "mute")
+        self.papers = _words(found, "paper")
+        self.crowds = _words(found, "crowd")
         self.false = _words(found, "false")
         self.true = _words(found, "true")
         self.involvement = _words(found, "involvement")

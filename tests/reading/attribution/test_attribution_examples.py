@@ -9,7 +9,7 @@ from sayso.model.flow import Parse
 from sayso.reading import attribution
 
 LEXICON = ReportingLexicon.load()
-HELPERS = ("light-verb", "anonymous", "speaker", "anonymity", "mute", "false", "true", "involvement")
+HELPERS = ("light-verb", "anonymous", "speaker", "anonymity", "mute", "paper", "crowd", "false", "true", "involvement")
 CUES = [e for e in LEXICON.entries.values() if e.kind not in HELPERS]
 
 
@@ -56,6 +56,58 @@ def test_some_things_cannot_speak(parsed: Callable[..., Parse]) -> None:
     entry = LEXICON.entries["speechless"]
     assert not [m for x in entry.yes for m in attribution.find(parsed(x), LEXICON)]
     assert [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]
+
+
+@pytest.mark.parametrize("name", ["written-down", "many-people"])
+def test_some_speak_in_clauses_only(parsed: Callable[..., Parse], name: str) -> None:
+    entry = LEXICON.entries[name]
+    assert all(attribution.find(parsed(x), LEXICON) for x in entry.yes)
+    assert not [m for x in entry.no for m in attribution.find(parsed(x), LEXICON)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The recognition was swift. It praises the courts.",
+        "The president had two calls with Merkel last week.",
+        "Monday shows where its heart is.",
+    ],
+)
+def test_what_is_no_speaker(parsed: Callable[..., Parse], text: str) -> None:
+    assert not attribution.find(parsed(text), LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        (
+            "There was no sign that Sudan had shot it down, the chief of staff, General Omar Bashir, told reporters.",
+            "the chief of staff, General Omar Bashir",
+            "There was no sign that Sudan had shot it down",
+        ),
+        (
+            "Should the delegates walk out, Ankara will go to court, a source in the mission told the paper.",
+            "a source in the mission",
+            "Should the delegates walk out, Ankara will go to court",
+        ),
+        (
+            "If the town falls, a senior aid official said, the militia will kill those who stayed.",
+            "a senior aid official",
+            "If the town falls",
+        ),
+    ],
+)
+def test_whoever_speaks_last_or_between(parsed: Callable[..., Parse], text: str, source: str, said: str) -> None:
+    parse = parsed(text)
+    (mention,) = attribution.find(parse, LEXICON)
+    assert (parse.text(*mention.source[0]), parse.text(*mention.content[0])) == (source, said)
+
+
+def test_only_his_wording_is_his(parsed: Callable[..., Parse]) -> None:
+    text = "In May it declined the offer, preferring, as General Silva put it, to exhaust its own means first."
+    parse = parsed(text)
+    said = [m.content for m in attribution.find(parse, LEXICON) if m.rule == "say:clause"]
+    assert [parse.text(*part) for part in said[0]] == ["preferring", "to exhaust its own means first"]
 
 
 ECHOED = [e for e in LEXICON.entries.values() if e.kind in ("false", "true", "involvement")]

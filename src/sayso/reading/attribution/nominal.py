@@ -11,6 +11,7 @@ from sayso.reading.attribution.verbs import source_of
 ABOUT = frozenset(
     ("of", "about", "on", "for", "against", "to", "over", "with", "at", "regarding", "concerning", "toward", "towards")
 )
+WITH = frozenset(("call", "word", "plan", "agreement"))
 FROM = frozenset(("by", "from"))
 BEING = frozenset(("be", "remain", "feel", "seem", "become", "grow", "get", "appear", "sound", "stay", "make"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
@@ -65,8 +66,13 @@ def _noun_contents(parse: Parse, cue: Cue, word: Word) -> Iterator[tuple[str, To
                 yield "clause", grammar.tidy(parse, first, last), word.i
             elif "infinitive" in cue.frames and any(m.tag == "TO" for m in marks):
                 yield "infinitive", grammar.tidy(parse, first, last), word.i
-        elif "object" in cue.frames and below.dep == "prep" and below.lower in ABOUT and last > c + 1:
+        elif "object" in cue.frames and below.dep == "prep" and _about(word, below) and last > c + 1:
             yield "object", grammar.tidy(parse, c + 1, last), c
+
+
+def _about(word: Word, below: Word) -> bool:
+    """Whether a preposition opens what is said; "a call with Paris" is one on the telephone."""
+    return below.lower in ABOUT and not (word.lemma in WITH and below.lower == "with")
 
 
 def _noun_draft(

@@ -8,6 +8,8 @@ from sayso.reading.attribution.draft import Draft
 MAX_NAME = 9
 MAX_LINE = 30
 MIN_STATED = 4
+LISTED = frozenset(("|", "/", "•", "»", "·"))
+"""Signs between the items of a menu, which is no speech."""
 QUOTE_ENDS = frozenset(('"', "”", "''"))
 PLAIN_SPOKEN = frozenset({
     "clear", "blunt", "adamant", "unequivocal", "firm", "categorical", "emphatic", "simple", "explicit", "frank",
@@ -28,6 +30,8 @@ def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
             continue
         if cue.kind == "relayed-from" and not _names_someone(parse, lexicon, tail):
             continue
+        if cue.rest == ("hear",) and not _tells(parse, tail):
+            continue
         if cue.kind in ("source-after", "relayed-from"):
             return _source_after(parse, word, cue, tail)
         content = _clause_without(parse, word.i, (word.i, tail + 1))
@@ -37,6 +41,11 @@ def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
         source = (own, own + 1) if own is not None else None
         return Draft(((word.i, tail + 1),), word.i, source, own, content, cue.stance, f"{cue.entry}:clause")
     return None
+
+
+def _tells(parse: Parse, tail: int) -> bool:
+    """ "To hear the mayor tell it", but not "surprised to hear the news"."""
+    return any(word.lower in ("tell", "tells", "talk") for word in parse.words[tail + 1 : tail + MAX_NAME])
 
 
 def _names_someone(parse: Parse, lexicon: ReportingLexicon, tail: int) -> bool:
@@ -113,6 +122,8 @@ def _before_contrast(parse: Parse, start: int, last: int) -> int:
 
 def colon(parse: Parse, lexicon: ReportingLexicon, first: int, last: int) -> Draft | None:
     """ "X: the talks have failed" at the head of a paragraph; in a line like a headline "Talks have failed: X"."""
+    if any(word.text in LISTED for word in parse.words[first:last]):
+        return None
     mark = next((i for i in range(first, min(last, first + MAX_NAME)) if parse.words[i].text == ":"), None)
     if mark is not None and last - mark > 3:
         start = first + (parse.words[first].text in ('"', "“"))

@@ -39,8 +39,10 @@ def said_last(parse: Parse, match: Match) -> Draft | None:
 
 
 def _ends(parse: Parse, match: Match, last: int) -> bool:
-    """Whether nothing but to whom, where and when it was said follows the verb."""
+    """Whether nothing but to whom, where and when it was said follows the verb, or ", adding that ..."."""
     after = parse.words[match.tail + 1 : last]
+    pause = next((k for k, w in enumerate(after[:-1]) if w.text == "," and after[k + 1].tag == "VBG"), None)
+    after = after[:pause]
     while after and after[-1].pos == "PUNCT":
         after = after[:-1]
     if len(after) > AFTER or any(word.pos not in WITHIN or word.lower == "that" for word in after):

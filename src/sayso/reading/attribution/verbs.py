@@ -20,6 +20,9 @@ GOING_ON = frozenset({"VBD", "VBZ", "VBP", "MD", "RB"})
 BOUNDS = frozenset({"PUNCT", "SCONJ", "CCONJ", "VERB", "AUX"})
 CONVINCED = frozenset({"convinced", "persuaded", "satisfied"})
 """Passives that say what their subject holds: "the judge is convinced that they did"."""
+WHEN = frozenset({"DATE", "TIME"})
+MINDS = frozenset({"believe", "view", "know", "sure", "want", "hope", "praise", "criticise", "promise"})
+"""Entries that tell what somebody holds, fears or wishes, praises or blames: it takes a mind, or a word being said."""
 NOBODY = frozenset(("nobody", "none"))
 NEGATED: dict[Stance, Stance] = {"denies": "asserts", "promises": "denies", "doubts": "asserts"}
 
@@ -79,7 +82,7 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
                     # What stands before the verb is all of what was said rather than a noun of it.
                     draft = (tail.said_last(parse, match) if "clause" in match.cue.frames else None) or draft
                 if draft is not None:
-                    return None if _mute(parse, lexicon, draft) else draft
+                    return tail.said_last(parse, match) if _mute(parse, lexicon, draft) else draft
         if match.cue.stance == "denies" and (denial := _denied_charge(parse, lexicon, match)) is not None:
             return denial
         if "clause" in match.cue.frames and word.tag in ("VBD", "VBZ", "VBP"):
@@ -154,7 +157,26 @@ def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
     """A source that cannot speak ("this moment calls for courage")."""
     if draft.source_head is None:
         return False
-    return parse.words[grammar.antecedent(parse, draft.source_head)].lemma in lexicon.mute
+    word = parse.words[grammar.antecedent(parse, draft.source_head)]
+    if word.lower == "it":
+        word = _about_before(parse, word)
+    if word.lemma in lexicon.mute or word.ent in WHEN or (word.lower == "who" and word.i == draft.source_head):
+        return True
+    entry, _, frame = draft.rule.partition(":")
+    if frame in ("clause", "quote"):
+        return False
+    return entry in MINDS and (word.lemma in lexicon.papers or word.lemma in lexicon.crowds)
+
+
+def _about_before(parse: Parse, it: Word) -> Word:
+    """What the sentence before is about, where "it" may go on with that; else the pronoun itself."""
+    here = parse.sentence(it.i)
+    if here.index == 0 or parse.sentences[here.index - 1].block != here.block:
+        return it
+    before = parse.sentences[here.index - 1]
+    root = next((w.i for w in parse.words[before.first : before.last] if w.head == w.i), before.first)
+    subject = grammar.child(parse, root, "nsubj", "nsubjpass")
+    return it if subject is None else parse.words[subject]
 
 
 def _draft(parse: Parse, match: Match, frame: Frame, content: tuple[TokenRange, ...]) -> Draft | None:
