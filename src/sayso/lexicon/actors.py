@@ -245,7 +245,10 @@ class ActorLexicon:
         if term.code:
             return term.code, person.country
         within = self.by_name.get(term.owner)
-        return (within.code, within.country) if within else (f"{term.owner}GOV", term.owner)
+        if within:
+            return within.code, within.country
+        state = self.states.get(term.owner)
+        return f"{(state.code if state else None) or term.owner}GOV", term.owner
 
     def office(self, owner: str, role: str) -> str:
         """The office that `role` means there: a "leader" is whoever leads."""

@@ -20,7 +20,7 @@ def find(
     """
     spelt = names.keys(parse)
     reading = Reading(parse, lexicon, spelt, when, names.find(parse, lexicon, spelt))
-    reading.base = outlet.base(reading, country_of)
+    reading.settle(*outlet.base(reading, country_of))
     ledger = Ledger(parse)
     for hit in reading.hits:
         _listed(reading, ledger, hit)
@@ -67,6 +67,8 @@ def _people(reading: Reading, ledger: Ledger) -> None:
             owner = reading.owner_left(name.first)
             titled = owner is not None and owner.named.use == "adjective" and owner.last == name.first
             country = owner.named.actor.country if owner and titled else None
+            if country is None and name.listed is None and (beside := people.background(reading, name)):
+                country = beside.country
             actor_id = people.enter(reading, ledger, roll, name, country, country)
             ledger.mention(actor_id, name.first, name.last, "name")
 

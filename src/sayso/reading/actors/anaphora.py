@@ -11,9 +11,11 @@ from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.owned import own
 from sayso.reading.actors.reading import Reading
 
-_POINTERS = frozenset({"the", "this", "that"})
+_POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _SHORTENED = frozenset({"igo", "ngo", "organization", "government-body", "party", "armed-group", "court"})
+_OWN = frozenset({"government", "authorities", "administration"})
+_COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 _REACH = 2
 _RECENT = 60
 _DESCRIPTION_REACH = 6
@@ -97,7 +99,16 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
         made = _several(reading, ledger, trail, word, *found)
     elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
         made = _description(reading, ledger, trail, word)
+        owns = _theirs(reading, ledger, made)
+        return tuple(m for m in (made, owns) if m is not None)
     return () if made is None else (made,)
+
+
+def _theirs(reading: Reading, ledger: Ledger, made: Mention | None) -> Mention | None:
+    """ "The alliance's commanders", "the kingdom's army": what belongs to whoever was described."""
+    if made is None or made.also or reading.words[made.head].dep != "poss":
+        return None
+    return own(reading, ledger, made)
 
 
 def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ...]:
@@ -317,15 +328,46 @@ def _by_kind(
 ) -> str | None:
     """The last actor of the kinds that a noun may stand for. Who rules is not said of others in the same clause."""
     rules = noun.lower in reading.lexicon.words("rulers")
+    armed = "armed-group" in kinds and any(hit.named.actor.kind == "armed-group" for hit in reading.hits)
+    if rules and noun.lower in _OWN and reading.base is not None and reading.home in (None, reading.base):
+        return ledger.actor(of_listed(reading.base))
+    if noun.lower in _COUNTRY and (own_land := _speakers(reading, ledger, noun)):
+        return own_land
     for level in trail.back(word.i, _DESCRIPTION_REACH):
         if rules and reading.words[level[0].head].sentence == word.sentence:
             continue
-        fit = [m for m in level if _described(ledger, m, kinds, noun.lower)]
+        told = [m for m in level if _described(ledger, m, kinds, noun.lower)]
+        fit = told
+        if rules:
+            fit = [m for m in told if _may_rule(reading, ledger, m, noun)]
+            if told and not fit and noun.lower != "regime":
+                return _other_state(reading, ledger, told[-1])
+        elif armed:
+            fit = [m for m in told if ledger.profile(m.actor).kind != "organization"]
         if "person" in kinds:
             return lands.person(reading, ledger, trail.back(word.i, _REACH))
         chosen = ((_choose(reading, fit) or fit[-1]).actor) if fit else _home(reading, ledger, level, kinds)
+        if not fit and chosen and rules and not _ruled(reading, ledger.profile(chosen), noun):
+            continue
         if chosen:
             return chosen
+    return None
+
+
+def _speakers(reading: Reading, ledger: Ledger, noun: Word) -> str | None:
+    """ "A Peruvian official said the country was ready": the country of whoever says so and is named there."""
+    words, verb = reading.words, reading.words[noun.head]
+    if (
+        noun.dep not in SUBJECTS
+        or verb.dep != "ccomp"
+        or words[verb.head].lemma not in reading.lexicon.words("speech verbs")
+    ):
+        return None
+    for child in reading.parse.children[verb.head]:
+        said = ledger.mentions.get(child) if words[child].dep in SUBJECTS and child < noun.i else None
+        if said is not None and said.how not in {"pronoun", "adjective"}:
+            state = reading.lexicon.states.get(ledger.profile(said.actor).country or "")
+            return ledger.actor(of_listed(state)) if state else None
     return None
 
 
@@ -339,7 +381,7 @@ def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozens
     """The state that the sentence's other actors belong to, if one: "Macron ... the country"."""
     if "state" not in kinds:
         return None
-    countries = {ledger.profile(m.actor).country for m in level} - {None}
+    countries = {ledger.profile(m.actor).country for m in level if m.how != "pronoun"} - {None}
     state = reading.lexicon.states.get(countries.pop() or "") if len(countries) == 1 else None
     return ledger.actor(of_listed(state)) if state else None
 
@@ -352,6 +394,7 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
         if ranked or at in reading.named or words[at].text in ",;.":
             return None
         last = at + 1 >= end or (words[at + 1].pos not in {"NOUN", "PROPN", "ADJ"} and words[at + 1].text != "-")
+        last = last or _given(reading, words[at])
         if words[at].pos in {"NOUN", "PROPN"} and last:
             narrowed = at + 1 < end and words[at + 1].lower in {"of", "that"}
             seen = ledger.covered.get(at)
@@ -362,6 +405,37 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
             return None if narrowed or taken or words[at].dep == "attr" else words[at]
         at += 1
     return None
+
+
+def _given(reading: Reading, noun: Word) -> bool:
+    """Whether the noun is whom something is given, be it taken for a part of what is: "gave the group sanctuary"."""
+    words, gift = reading.words, reading.words[noun.head]
+    if noun.dep != "compound" or gift.i != noun.i + 1 or noun.lower not in reading.lexicon.descriptions:
+        return False
+    return gift.dep == "dobj" and words[gift.head].lemma in reading.lexicon.words("giving")
+
+
+def _other_state(reading: Reading, ledger: Ledger, mention: Mention) -> str | None:
+    """The other of the two states that a text is about."""
+    country = ledger.profile(mention.actor).country
+    others = [state for state in reading.pair or () if state.country != country]
+    return ledger.actor(of_listed(others[0])) if len(others) == 1 else None
+
+
+def _may_rule(reading: Reading, ledger: Ledger, mention: Mention, noun: Word) -> bool:
+    """Whether "the government" may be theirs: not a people's ("the Turks"), nor a state's that the sentence then
+    names ("the government armed the Peruvians"), nor "the regime" of a state that nobody calls one."""
+    hit = reading.named.get(mention.head)
+    if hit is not None and hit.named.use == "people":
+        return False
+    return _ruled(reading, ledger.profile(mention.actor), noun)
+
+
+def _ruled(reading: Reading, profile: Profile, noun: Word) -> bool:
+    if noun.lower == "regime" and profile.kind == "state":
+        return (profile.country or "").lower() in reading.lexicon.words("regimes")
+    behind = (reading.named[i].named for i in range(noun.i + 1, reading.end(noun.i)) if i in reading.named)
+    return not any(n.actor.name == profile.name and n.use in {"adjective", "people"} for n in behind)
 
 
 def _described(ledger: Ledger, mention: Mention, kinds: frozenset[str], noun: str) -> bool:

@@ -13,6 +13,7 @@ _OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _SOON = 2
+_AT_HOME = frozenset({"police"})
 _LED_WITHIN = 60
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
 _BODIES = frozenset({
@@ -40,6 +41,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def sorts(reading: Reading, ledger: Ledger) -> None:
     """ "Russian troops", "police in Kyiv", "the Taliban regime", "protesters"."""
     found = _sorts(reading, ledger)
+    only = _only_owners(found)
     whose, bodies = Whose(), _bodies(reading)
     for one in found:
         owner = one.owner or whose.known(reading, one)
@@ -49,6 +51,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         owner = (
             owner
             or _american(reading, one)
+            or (only.get(one.sort.name) if not _foreign(reading, one) else None)
             or _around(reading, one)
             or _leading(reading, ledger, one)
             or _based(reading, one)
@@ -67,6 +70,17 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             also = tuple(ledger.actor(other) for other in profiles if other is not None)
             ledger.mention(actor_id, one.first, one.last, how, also=also)
             _named_behind(reading, ledger, one, profile)
+
+
+def _only_owners(found: list[Found]) -> dict[str, Listed]:
+    """Whose the police of a text are, where it tells of one state's only: be it a lesser one in the text."""
+    owners: dict[str, set[str]] = {}
+    last: dict[str, Listed] = {}
+    for one in found:
+        if one.owner is not None and one.owner.kind in _STATES and one.sort.kind in _AT_HOME:
+            owners.setdefault(one.sort.name, set()).add(one.owner.name)
+            last[one.sort.name] = one.owner
+    return {name: last[name] for name, those in owners.items() if len(those) == 1}
 
 
 def _bodies(reading: Reading) -> dict[str, Hit]:
@@ -112,7 +126,7 @@ def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
     for i in range(reading.start(one.first) - 1, max(-1, one.first - _LED_WITHIN), -1):
         seen = ledger.covered.get(i)
         profile = ledger.profile(seen.actor) if seen is not None else None
-        if profile is not None and profile.kind == "person" and profile.code == f"{profile.country}GOV":
+        if profile is not None and profile.kind == "person" and (profile.code or "").endswith("GOV"):
             return reading.lexicon.states.get(profile.country or "")
     return None
 
@@ -166,6 +180,8 @@ class Whose:
         if _foreign(reading, one):
             return None
         before = self._by_sort.get(one.sort.name)
+        if one.sort.kind == "owner" and reading.home is not None and reading.words[one.last - 1].text[:1].isupper():
+            return None  # "the Government" of those who write so is their own
         if _taken_up(reading, one):
             taken_in = None if one.words.lower() in reading.lexicon.words("sent abroad") else before
             return self._by_word.get(_singular(one.words)) or (taken_in[1] if taken_in else None)
@@ -356,7 +372,20 @@ def _around(reading: Reading, one: Found) -> Listed | None:
         at_home = coup or not military or one.words.lower() in reading.lexicon.words("at home")
         ours = reading.at_home(one.first) or (_taken_up(reading, one) and not reading.told_before(one.first))
         here = reading.home if at_home and (coup or ours) else None
+        here = None if here is not None and not _fits_home(reading, one, here) else here
     return here or (reading.present if kind in _HOME and reading.present_by(one.first) else None)
+
+
+def _fits_home(reading: Reading, one: Found, home: Listed) -> bool:
+    """Whether bare words may mean the home state's. Not where its name or adjective follows as somebody else's part
+    ("the government armed the Peruvians"), nor "the regime" of a state that nobody calls one."""
+    if "regime" in one.words.lower() and (home.country or "").lower() not in reading.lexicon.words("regimes"):
+        return False
+    end = reading.end(one.last - 1)
+    behind = (reading.named[i] for i in range(one.last, end) if i in reading.named)
+    return one.sort.kind != "owner" or not any(
+        hit.named.actor is home and hit.named.use in {"adjective", "people"} for hit in behind
+    )
 
 
 def _led_in(reading: Reading, one: Found) -> bool:

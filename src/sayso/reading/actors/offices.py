@@ -113,7 +113,7 @@ def code_of(owner: Listed | None, role: Role) -> str | None:
         return role.suffix
     if owner.kind not in {"state", "territory", "region", "people"}:
         return owner.code
-    return f"{owner.country or owner.code}{role.suffix}"
+    return f"{owner.code or owner.country}{role.suffix}"
 
 
 class Titled:
@@ -191,7 +191,12 @@ def _at_home(reading: Reading, office: Office, name: Name) -> Listed | None:
         return None
     if not reading.at_home(office.first):
         return None if reading.told_before(office.first) else reading.base
-    return reading.home or reading.base
+    home = reading.home or reading.base
+    behind = (reading.named[i].named for i in range(office.last, reading.end(office.last - 1)) if i in reading.named)
+    if home is not None and any(n.actor is home and n.use in {"name", "seat"} for n in behind):
+        others = [state for state in reading.pair or () if state is not home]  # who urges Peru is no Peruvian
+        return others[0] if len(others) == 1 else None
+    return home
 
 
 def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) -> Person | None:

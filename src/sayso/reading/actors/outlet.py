@@ -17,16 +17,16 @@ Country = Callable[[str], str | None]
 """The country (ISO) of the largest town of a name, None where there is none."""
 
 
-def base(reading: Reading, country_of: Country | None = None) -> Listed | None:
-    """The state whose "we" an author's is, where the text or its outlet tells."""
-    found = (
-        _self_named(reading)
-        or _own_minister(reading)
-        or _of_source(reading, country_of)
-        or _dateline(reading)
-        or (_of_bodies(reading) if _speaks_for_country(reading) else None)
-    )
-    return reading.lexicon.states.get(found) if found else None
+def base(reading: Reading, country_of: Country | None = None) -> tuple[Listed | None, bool]:
+    """The state whose "we" an author's is, where the text or its outlet tells; and whether it is the author who does.
+
+    Bare words ("the government") of an author who says "our army" are his own state's.
+    """
+    own = _self_named(reading) or _own_minister(reading)
+    found = own or _of_source(reading, country_of) or _dateline(reading)
+    if found is None and _speaks_for_country(reading):
+        own = found = _of_bodies(reading)
+    return (reading.lexicon.states.get(found) if found else None), own is not None
 
 
 def _self_named(reading: Reading) -> str | None:

@@ -2,12 +2,13 @@
 
 import msgspec
 
-from sayso.lexicon.actors import Person, plain
+from sayso.lexicon.actors import Listed, Person, plain
 from sayso.reading.actors.ledger import Ledger, Profile, of_person
 from sayso.reading.actors.names import longest
 from sayso.reading.actors.reading import Reading
 
 NEAR_YEARS = 12
+_OF = frozenset({"of", "for", "at", "from", "with"})
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
@@ -163,6 +164,19 @@ def _near(person: Person, when: str) -> bool:
 
 def _country_named(reading: Reading, person: Person) -> bool:
     return any(hit.named.actor.country == person.country for hit in reading.hits)
+
+
+def background(reading: Reading, name: Name) -> Listed | None:
+    """Whose somebody is by the words behind the comma: "Mike Ruiz, the commissioner of the Peruvian police"."""
+    words, end = reading.words, reading.end(name.first)
+    if name.last + 1 >= end or words[name.last].text != ",":
+        return None
+    noun = next((i for i in range(name.last + 1, min(end, name.last + 7))
+                 if words[i].dep == "appos" and words[i].pos in {"NOUN", "PROPN"}), None)  # fmt: skip
+    if noun is None or noun in reading.named or words[noun].ent == "PERSON" or words[noun].tag == "NNS":
+        return None
+    owner = reading.owner_left(noun) or reading.owner_right(noun + 1, _OF)
+    return owner.named.actor if owner is not None else None
 
 
 def enter(

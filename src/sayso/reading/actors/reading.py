@@ -1,5 +1,6 @@
 """What the actor rules read from: the parse, the lexicon, and whose name or adjective stands at each word."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.lexicon.actors import ActorLexicon, Listed
@@ -53,6 +54,13 @@ class Reading:
         self.pair = _pair(weights, states)
         self.present = _only_state(hits)
         self._homely = _at_home(parse, hits, self.home)
+
+    def settle(self, base: Listed | None, own: bool) -> None:
+        """Take in where the text is written from; `own`: by the author's words, who leaves unsaid whose things are."""
+        self.base = base
+        if base is not None and own:
+            self.home = base
+            self._homely = _at_home(self.parse, self.hits, base)
 
     def end(self, i: int) -> int:
         """Where the sentence of word `i` ends."""
@@ -182,8 +190,12 @@ def _torn(reading: Reading, weights: dict[str, float], states: dict[str, Listed]
 
     It is where the text is about no state more, or tells of no other state's army: else it may be another's.
     """
-    lands = {hit.named.actor.country for hit in reading.hits if hit.named.actor.kind == "armed-group"} - {None}
-    land = lands.pop() if len(lands) == 1 else None
+    lands = Counter(
+        hit.named.actor.country
+        for hit in reading.hits
+        if hit.named.actor.kind == "armed-group" and hit.named.actor.country
+    ).most_common(2)
+    land = lands[0][0] if lands and (len(lands) == 1 or lands[0][1] >= 4 * lands[1][1]) else None
     if land is None or land.lower() in reading.lexicon.words("without an army"):
         return None, False
     own = next((listed for listed in states.values() if listed.country == land), None)
