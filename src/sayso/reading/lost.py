@@ -20,6 +20,8 @@ TIMES = frozenset({"DATE", "TIME"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"compound", "nmod", "amod"})
 OF_SUBJECT = WITHIN | {"det", "poss", "nummod"}
+OF_OBJECT = OF_SUBJECT | {"predet", "preconj", "quantmod"}
+SAYING = frozenset({"say", "tell", "report", "claim", "write", "warn", "insist", "add", "recall", "argue", "note"})
 CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp", "dep", "parataxis"})
 BEHIND = frozenset({"after", "before", "since", "despite", "amid", "at", "in"})
 TELLING = frozenset(
@@ -113,6 +115,10 @@ def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
     """ "After talks in Oslo, Chad and Togo agreed": names joined to the place before them, not to the verb."""
     k = name.i - first
     place = words[name.head - first]
+    if name.pos == "VERB":
+        return _around_who_says_so(words, first, name)
+    if place.ent in TIMES:
+        return _behind_time(words, first, name, place)
     if name.ent not in PARTIES or place.dep != "pobj" or k < 2:
         return ()
     comma = next((w for w in reversed(words[:k]) if w.dep not in OF_SUBJECT), None)
@@ -130,6 +136,31 @@ def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
         return ()
     preposition = msgspec.structs.replace(marks[0], dep="prep")
     return (moved, preposition, msgspec.structs.replace(own[0], head=preposition.i, dep="pobj"))
+
+
+def _around_who_says_so(words: Words, first: int, verb: Word) -> Changes:
+    """ "The general, two colonels told us, had his rivals shot": the first of two subjects is that of the last verb."""
+    says = words[verb.head - first]
+    if (
+        verb.tag not in FINITE
+        or says.tag not in FINITE
+        or says.lemma not in SAYING
+        or words[verb.i - 1 - first].text != ","
+    ):
+        return ()
+    own = [w for w in words if w.head == says.i and w.dep == "nsubj" and w.i < says.i]
+    if len(own) != 2 or _has_subject(words, verb.i) or _below(words, says.i, "cc"):
+        return ()
+    return (msgspec.structs.replace(own[0], head=verb.i),)
+
+
+def _behind_time(words: Words, first: int, noun: Word, time: Word) -> Changes:
+    """ "Met the king on Monday and the emir on Friday": the emir goes with the king."""
+    verb = words[words[time.head - first].head - first]
+    if noun.ent in TIMES or noun.pos not in NOMINAL or time.dep != "pobj" or verb.pos != "VERB":
+        return ()
+    things = [w for w in _below(words, verb.i, "dobj") if verb.i < w.i < time.i]
+    return (msgspec.structs.replace(noun, head=things[-1].i),) if things else ()
 
 
 def _verb_behind(words: Words, first: int, name: Word) -> Word | None:
@@ -202,9 +233,47 @@ def _told_in(words: Words, first: int, verb: Word, noun: Word) -> Changes:
     return (msgspec.structs.replace(verb, dep="ccomp", head=above.i),)
 
 
-def _listed_in_headline(words: Words, first: int, name: Word) -> Changes:
+def _apposed(words: Words, first: int, noun: Word) -> Changes:
+    """What only seems to be named again beside another noun."""
+    above = words[noun.head - first]
+    if above.tag == "NNS" and above.dep == "ROOT" and above.i == noun.i - 1:
+        return _verb_of_headline(words, first, noun, above)
+    return _object_behind_aside(words, first, noun) or _listed_in_headline(words, first, noun, above)
+
+
+def _verb_of_headline(words: Words, first: int, name: Word, verb: Word) -> Changes:
+    """ "EU court orders Hungary to pay": a verb in the present taken for a plural."""
+    if name.ent not in PARTIES or verb.i == first:
+        return ()
+    subject = _subject_before(words, first, verb)
+    if not subject:
+        return ()
+    infinitive = [w for w in _below(words, verb.i, "relcl", "acl") if w.tag == "VB" and w.i > name.i]
+    return (
+        msgspec.structs.replace(verb, pos="VERB", tag="VBZ"),
+        *subject,
+        msgspec.structs.replace(name, dep="dobj"),
+        *(msgspec.structs.replace(w, dep="xcomp") for w in infinitive[:1]),
+    )
+
+
+def _object_behind_aside(words: Words, first: int, noun: Word) -> Changes:
+    """ "Detained, according to the mayor, all ten sailors": the object that a long aside parts from its verb."""
+    begins = min((w.i for w in words if w.head == noun.i and w.dep in OF_OBJECT), default=noun.i)
+    k = min(begins, noun.i) - 1 - first
+    if k < 3 or words[k].text != ",":
+        return ()
+    comma = next((j for j in range(k - 1, 0, -1) if words[j].text == ","), 0)
+    verb, opens = words[comma - 1], words[comma + 1]
+    if not comma or verb.pos != "VERB" or verb.tag not in FINITE or opens.dep != "prep" or opens.head != verb.i:
+        return ()
+    if _below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass", "prt") or not _has_subject(words, verb.i):
+        return ()
+    return (msgspec.structs.replace(noun, dep="dobj", head=verb.i),)
+
+
+def _listed_in_headline(words: Words, first: int, name: Word, fellow: Word) -> Changes:
     """ "Peru, Chile to hold talks": a comma for "and" before an infinitive."""
-    fellow = words[name.head - first]
     k = name.i - first
     if name.ent not in PARTIES or fellow.ent not in PARTIES or fellow.dep != "ROOT" or k + 2 >= len(words):
         return ()
@@ -281,7 +350,7 @@ REPAIRS: MappingProxyType[str, Callable[[Words, int, Word], Changes]] = MappingP
         "acl": _clause_of_noun,
         "ccomp": _main_verb_below,
         "relcl": _clause_of_noun,
-        "appos": _listed_in_headline,
+        "appos": _apposed,
         "npadvmod": _before_who_says_so,
         "amod": _verb_behind_time,
     }

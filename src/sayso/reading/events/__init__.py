@@ -16,7 +16,7 @@ LETHAL = frozenset({"18", "20"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
 FORCE = frozenset({"17", "18", "19", "20"})
 """What is told of beside the charge that names it: "pinned the raid on Chad" tells of a charge and of a raid."""
-ASKING = frozenset({"02", "10"})
+ASKING = frozenset({"02", "10", "11"})
 """What is told of beside its refusal: "rejected Peru's call for talks" tells of a call too."""
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
@@ -151,7 +151,7 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
         if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:
-            if not match.rule.carried:
+            if not match.rule.carried or _owned_plan(tree, match):
                 out[i] = match
             continue
         rival = verbs.get(carrier)
@@ -159,6 +159,12 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
             out.pop(carrier, None)
             out[i] = Match(match.rule, i, match.used, match.things, match.score, match.clause, carrier)
     return out
+
+
+def _owned_plan(tree: Tree, match: Match) -> bool:
+    """Whether a noun that needs a verb beside it says by itself who would do what: "Chad's threat to shell Bol"."""
+    told = match.rule.compose != "" and any(tree.words[c].tag == "VB" for c in tree.kids(match.head, "acl"))
+    return told and bool(tree.owner(match.head))
 
 
 def _mention(tree: Tree, lexicon: EventLexicon, draft: Draft) -> EventMention:

@@ -68,9 +68,10 @@ class Drafts:
 
     def _somewhere(self, draft: Draft) -> Draft:
         """The draft with whoever stands nearby as its recipient, where nobody else is."""
-        if draft.recipients or (draft.match.rule.kind == "noun" and draft.match.doer is None):
+        if draft.recipients:
             return draft
-        found = parties.around(self._tree, draft.match, draft.actors)
+        alone = draft.match.rule.kind == "noun" and draft.match.doer is None
+        found = (parties.in_clause if alone else parties.around)(self._tree, draft.match, draft.actors)
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
 
     def _others(self, found: tuple[int, ...], actors: tuple[int, ...]) -> tuple[int, ...]:

@@ -50,3 +50,9 @@ TO_BE_TOLD = frozenset(
     | {"apologize", "thank"}
 )
 """What somebody calls another in for, or meets him for, to say himself: "summoned the envoy to protest"."""
+DONE_TO = frozenset(
+    {"arrest", "detain", "jail", "free", "release", "kill", "sentence", "charge", "expel", "deport", "accuse", "acquit"}
+    | {"convict", "ban", "execute", "hang", "sack", "oust", "abduct", "kidnap", "wound", "injure", "extradite", "evict"}
+    | {"indict", "impeach", "suspend", "imprison", "behead", "blacklist", "sanction", "summon", "exile", "hospitalise"}
+)
+"""Verbs that always have an object: without one, a headline tells what was done to the subject."""

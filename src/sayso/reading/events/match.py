@@ -221,6 +221,8 @@ class Matcher:
                 at += 1
             if at >= last:
                 return self._stranded(rule, v, found)
+            if rule.kind == "noun" and rule.objects and words[at].tag == "TO" and words[at].dep == "aux":
+                return None  # a threat to expel somebody is none to him that the phrase names
             found.append(at)
             at += 1
         return None if found and self._dated(found[-1]) else tuple(found)

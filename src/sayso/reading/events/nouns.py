@@ -31,6 +31,10 @@ GOING = frozenset(
     {"be", "arrive", "fly", "travel", "come", "go", "return", "head", "land", "stay", "gather", "leave", "depart"}
     | {"participate", "engage", "assist", "remain", "convene", "assemble", "send", "visit", "tour"}
 )
+COMING = frozenset({"come", "be", "remain", "fall", "stay", "find"})
+FACING = frozenset(
+    {"face", "suffer", "endure", "undergo", "sustain", "withstand", "survive", "risk", "incur", "escape"}
+)
 OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
 SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})
 FIRST = frozenset({"by", "of", "from", "in"})
@@ -57,7 +61,7 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         if not actors:
             actors = _noun_slots(tree, match, ("from",), called)
         recipients = called
-    recipients = recipients or _aimed_at(tree, match.head, actors)
+    recipients = recipients or _aimed_at(tree, match.head, actors) or _undergone(tree, match.head, actors)
     if not actors:
         both = _between(tree, match.head) if rule.cameo[:2] in MUTUAL else ()
         if both:
@@ -86,6 +90,19 @@ def _aimed_at(tree: Tree, n: int, actors: Parties) -> Parties:
         if found:
             return tuple(i for i in found if i not in actors)
     return ()
+
+
+def _undergone(tree: Tree, n: int, actors: Parties) -> Parties:
+    """ "Lima came under pressure from Quito", "the firm faces sanctions": whom the subject's verb says it befalls."""
+    word = tree.words[n]
+    above = tree.words[word.head]
+    if word.dep == "pobj" and above.lower == "under" and tree.words[above.head].lemma in COMING:
+        verb = above.head
+    elif word.dep == "dobj" and above.lemma in FACING and not tree.passive(above.i):
+        verb = above.i
+    else:
+        return ()
+    return tuple(i for i in tree.surface(verb) if tree.actorish(i) and i not in actors)
 
 
 def _called_on(tree: Tree, n: int, actors: Parties) -> Parties:

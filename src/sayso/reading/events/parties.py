@@ -36,6 +36,8 @@ JUDGING = frozenset({"05", "11", "12"})
 HARMFUL = frozenset({"16", "17", "18", "19", "20"})
 EXPELLING = frozenset({"expel", "deport", "suspend", "ban", "bar", "exclude", "banish", "disqualify", "evict"})
 FREED = "084"
+ASKED_OR_REFUSED = frozenset({"03", "12", "13"})
+WHERE = frozenset({"in", "at", "near", "outside"})
 SIGNED = "057"
 WITHIN = frozenset({"compound", "nmod", "amod"})
 Parties = tuple[int, ...]
@@ -90,7 +92,16 @@ def _left_over(tree: Tree, match: Match, actors: Parties) -> Parties:
         c for i in match.used if i > v for c in tree.kids(i, "compound", "nsubj") if c > v and c not in match.used
     )
     named = tuple(c for c in within if tree.words[c].ent == "PERSON")
-    return named[:1] or _phrase(tree, match, "between")
+    return named[:1] or _phrase(tree, match, "between") or _of_free_clause(tree, v)
+
+
+def _of_free_clause(tree: Tree, v: int) -> Parties:
+    """ "Will comply with whatever the court decides": whose word it is."""
+    for preposition in tree.kids(v, "prep"):
+        for clause in tree.kids(preposition, "pcomp"):
+            if any(tree.words[o].lower in ("what", "whatever") for o in tree.kids(clause, "dobj")):
+                return tuple(i for i in tree.surface(clause) if tree.actorish(i))
+    return ()
 
 
 def _participants(tree: Tree, doers: Parties, violent: bool, coercive: bool) -> Parties:
@@ -201,6 +212,8 @@ def _swallowed(tree: Tree, v: int) -> Parties:
     words = tree.words
     determined = words[v + 1].pos == "DET"
     first = v + 2 if determined else v + 1
+    while determined and first < objects[0] and words[first].dep == "amod":
+        first += 1  # "offered the deposed president asylum"
     if first >= objects[0] or words[first].pos not in NOMINAL or words[first].dep not in WITHIN:
         return ()  # "gave police protection" protects nobody that it names
     return (first,) if tree.actorish(first) and (determined or words[first].pos == "PROPN") else ()
@@ -217,7 +230,7 @@ def _phrase(tree: Tree, match: Match, name: str) -> Parties:
     seen: list[int] = []
     for place in dict.fromkeys(places):
         for preposition, noun in tree.phrases(place):
-            if preposition == name and not temporal(tree, noun):
+            if preposition == name and not temporal(tree, tree.real(noun)):
                 found = dug(tree, tree.expand(noun), match, match.rule.cameo[:2] in TO_PLACES)
                 seen.extend(i for i in found if name not in CIRCUMSTANCE or _somebody(tree, i))
         if seen:
@@ -264,12 +277,34 @@ def around(tree: Tree, match: Match, actors: Parties) -> Parties:
                 for o in tree.kids(k, "pobj"):
                     if o not in actors and o not in match.used and tree.actorish(o):
                         return tree.expand(o)
-    return _named_place(tree, match, actors)
+    return in_clause(tree, match, actors) or _named_place(tree, match, actors)
+
+
+def in_clause(tree: Tree, match: Match, actors: Parties) -> Parties:
+    """ "Refused to renew the contract with Peru": who is named in an infinitive that is no event by itself."""
+    clause = match.clause
+    if match.rule.kind == "noun":
+        clause = next((c for c in tree.kids(match.head, "acl") if tree.words[c].tag == "VB"), None)
+    if clause is None or tree.words[clause].tag != "VB" or match.rule.cameo[:2] not in ASKED_OR_REFUSED:
+        return ()
+    things = tree.kids(clause, "dobj", "dative")
+    if match.rule.cameo[:2] == "12":
+        found = next((i for i in things if tree.actorish(i) and i not in actors), None)
+        if found is not None:
+            return tree.expand(found)
+    for place in (clause, *things):
+        for preposition, noun in tree.phrases(place):
+            if preposition in ("with", "to", "against", "from", "on") and noun not in actors and tree.actorish(noun):
+                return tree.expand(noun)
+    return ()
 
 
 def _named_place(tree: Tree, match: Match, actors: Parties) -> Parties:
+    rule = match.rule
     for place in dict.fromkeys((match.head, *match.used, *match.things)):
-        for _, noun in tree.phrases(place):
+        for preposition, noun in tree.phrases(place):
+            if rule.reciprocal and preposition in WHERE:
+                continue  # who meets in Lima does not meet Lima
             found = tree.dig(noun, True)
             if tree.words[found].ent in ("GPE", "NORP", "ORG", "PERSON", "LOC", "FAC") and found not in actors:
                 return tree.expand(found)

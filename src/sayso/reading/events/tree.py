@@ -13,6 +13,7 @@ from sayso.reading.events.lemmas import (
     CALLED_IN,
     CALLS,
     CHARGES,
+    DONE_TO,
     GOVERNED,
     HANDED,
     HAVING,
@@ -115,10 +116,16 @@ class Tree:
         if word.dep == "conj" and word.tag == "VBN" and not self.kids(v, "dobj", "aux") and self.passive_hop(word):
             return True
         if word.tag not in ("VBN", "VBD") or any(self.words[c].dep in ("aux", "nsubj") for c in self.children[v]):
-            return False
+            return word.tag == "VBD" and word.dep == "ROOT" and word.lemma in DONE_TO and self._headline_passive(v)
         if word.dep in ("acl", "amod"):
             return True
         return word.tag == "VBN" and word.dep in ("advcl", "relcl") and not self.kids(v, "dobj")
+
+    def _headline_passive(self, v: int) -> bool:
+        """ "Opposition leader freed on bail": a headline leaves out the auxiliary, and the verb must have an object."""
+        if self.words[self.parse.sentence(v).last - 1].lower in (".", "!", "?", '"', "\u201d"):
+            return False
+        return not self.kids(v, "aux", "dobj", "ccomp", "xcomp", "oprd")
 
     def caused(self, v: int) -> bool:
         """Whether `v` is what is done to somebody in "had three reporters arrested"."""
@@ -382,7 +389,10 @@ class Tree:
             if near.dep == "pobj" and self.words[near.head].head == noun and not self.actorish(noun):
                 return self.expand(near.i)  # "reports of troops killing civilians"
             return self.expand(self.real(noun))
-        owner = self.owner(noun) or self._of_whom(noun)
+        if self.actorish(noun):
+            return self.expand(noun)  # "leaders to meet in Lima"
+        pressed = self.words[noun].lemma == "pressure" and self.words[self.words[noun].head].lower == "under"
+        owner = () if pressed else self.owner(noun) or self._of_whom(noun)
         if owner:
             return owner
         above = self._verb_above(noun)
@@ -438,7 +448,8 @@ class Tree:
         told = [c for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" or self._freed(v, c)]
         own = own or [n for c in told for n in self.kids(c, "nsubj")]
         if own:
-            return self._object(own[0], v)
+            second = own[1:2] if len(own) > 1 and any(own[0] < c < own[1] for c in self.kids(v, "cc")) else []
+            return (*self._object(own[0], v), *(j for i in second for j in self.expand(i)))
         word = self.words[v]
         if word.dep in ("compound", "nmod") and word.head > v and word.pos not in VERBAL:
             return self.expand(word.head)  # "US sanctions Chinese firms": a verb taken for a part of the name
@@ -465,7 +476,7 @@ class Tree:
             word = self.words[k]
             if word.pos in ("NOUN", "PROPN", "PRON") and word.ent not in ("DATE", "TIME"):
                 return (word.head, k) if word.dep == "conj" and k - word.head <= 3 else (k,)
-        return ()
+        return self._inherited(v, 0) if self.words[v].dep == "advcl" else ()  # "having been refused asylum, he left"
 
     def _object(self, n: int, v: int) -> tuple[int, ...]:
         if self.words[n].lower in RELATIVE and n < v:
@@ -487,6 +498,9 @@ class Tree:
         for o in self.children[p]:
             word = self.words[o]
             if word.dep == "pobj":
+                if word.lower in ("whom", "which") and self.words[p].head > o:
+                    yield from ((name, i) for i in self._antecedent(o, self.words[p].head))
+                    continue
                 yield name, o
             elif word.dep in ("prep", "conj") and depth < 2 and word.tag in ("IN", "TO"):
                 yield from self._complements(o, word.lower, depth + 1)
