@@ -54,7 +54,7 @@ def find(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations, drafts
             continue
         options = (_given(parse, lexicon, found, quotations.all[k], holder.get(k)) for k in chain)
         given = next((draft for draft in options if draft is not None), None)
-        given = given or _carried(parse, found, quotations.all[chain[0]], speaker, told)
+        given = given or _carried(parse, lexicon, found, quotations.all[chain[0]], speaker, told)
         if given is not None:
             for k in chain:
                 given = found.give(given, (quotations.all[k].first, quotations.all[k].last))
@@ -236,19 +236,52 @@ def _told(parse: Parse, found: _Found, quotations: Quotations) -> dict[int, Draf
     return told
 
 
-def _carried(parse: Parse, found: _Found, q: Quotation, speaker: Draft | None, told: dict[int, Draft]) -> Draft | None:
-    """A quotation without a cue of its own goes on with the speaker before it."""
+def _carried(
+    parse: Parse,
+    lexicon: ReportingLexicon,
+    found: _Found,
+    q: Quotation,
+    speaker: Draft | None,
+    told: dict[int, Draft],
+) -> Draft | None:
+    """A quotation without a cue of its own: said by whom the sentence beside it is about, or by the speaker before."""
     if not _stands_alone(parse, q):
         return None
     before = told.get(parse.words[q.first].sentence - 1)
     if before is not None and _block(parse, before) == q.block:
         return found.by_cue.get(before.cue_head or 0, before)
-    if speaker is None or parse.words[q.first].text in quotes.SINGLE_OPENING:
+    if parse.words[q.first].text in quotes.SINGLE_OPENING:
         return None
-    if _ends_before(parse, speaker, q):
+    if speaker is not None and _ends_before(parse, speaker, q):
         return speaker
-    of = speaker.source_head if speaker.source_head is not None else speaker.speaker_of
-    return Draft((), None, None, None, (), "asserts", "uncued:quote", 0.5, of) if of is not None else None
+    for k in (parse.words[q.first].sentence - 1, parse.words[q.last - 1].sentence + 1):
+        beside = _beside(parse, lexicon, k, q)
+        if beside is not None:
+            source = grammar.noun_phrase(parse, beside, parse.words[beside].head)
+            return Draft((), None, source, beside, (), "asserts", "beside:quote", 0.5)
+    of = speaker.source_head or speaker.speaker_of if speaker is not None else None
+    return None if of is None else _uncued(of)
+
+
+def _uncued(speaker_of: int) -> Draft:
+    return Draft((), None, None, None, (), "asserts", "uncued:quote", 0.5, speaker_of)
+
+
+def _beside(parse: Parse, lexicon: ReportingLexicon, k: int, q: Quotation) -> int | None:
+    """The person that sentence `k` of the same paragraph is about: "The mayor shrugged. 'They shelled us.'" """
+    if not 0 <= k < len(parse.sentences) or parse.sentences[k].block != q.block:
+        return None
+    sentence = parse.sentences[k]
+    inside = parse.words[sentence.first : sentence.last]
+    if any(word.text in quotes.STRAIGHT or word.text in quotes.OPENING for word in inside):
+        return None
+    root = next((word.i for word in inside if word.head == word.i), sentence.first)
+    subject = grammar.child(parse, root, "nsubj")
+    if subject is None or parse.words[root].pos not in ("VERB", "AUX"):
+        return None
+    word = parse.words[subject]
+    known = (word.ent == "PERSON" and word.pos == "PROPN") or word.lower in ("he", "she")
+    return subject if known or (word.lemma in lexicon.speakers and word.pos == "NOUN") else None
 
 
 def _block(parse: Parse, draft: Draft) -> int | None:

@@ -1,7 +1,8 @@
 """Sentences that go on with what somebody has been said to say, without a cue of their own.
 
 "The rebels came at night, the elder said. They had burned the mill first." The past perfect, or a "would" without a
-condition, marks the second sentence as his: the narrator's own account would be in the plain past.
+condition, marks the second sentence as his: the narrator's own account would be in the plain past. So does what follows
+on a denial: "The ministry rejected the charge. Its men had never entered the village."
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,8 @@ from sayso.reading.attribution import grammar
 
 LONGEST = 3
 """How many sentences one may go on for."""
+HELD = frozenset({"believe"})
+SHIFTED = frozenset({"would", "might"})
 UNLESS = frozenset({"if", "unless", "until", "by", "when", "after", "before", "since", "already"})
 """Words by which a past perfect has its own point in the past, as in any narrator's account."""
 
@@ -38,9 +41,11 @@ def sequels(
 def _speaks(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:
     """Whether it is the main clause of its sentence, in the past, and reports what somebody said."""
     cue = mention.cue_head
-    if cue is None or mention.stance != "asserts" or mention.mode == "direct" or mention.within is not None:
+    if cue is None or mention.mode == "direct" or mention.within is not None or not mention.source:
         return False
-    if not mention.source or not mention.rule.endswith(":clause") or not lexicon.nested(mention.rule):
+    entry, _, frame = mention.rule.partition(":")
+    told = mention.stance == "asserts" and frame == "clause" and (lexicon.nested(mention.rule) or entry in HELD)
+    if not told and not (mention.stance == "denies" and frame in ("object", "message", "clause")):
         return False
     word = parse.words[cue]
     return word.tag == "VBD" and (word.head == cue or word.dep == "parataxis")
@@ -66,6 +71,6 @@ def _shifted(parse: Parse, sentence: Sentence) -> bool:
         return False
     below = {parse.words[c].lower for c in grammar.children(parse, root.i, ("aux",))}
     perfect = "had" in below and root.tag == "VBN"
-    if not perfect and not ("would" in below and root.tag == "VB"):
+    if not perfect and (below.isdisjoint(SHIFTED) or root.tag != "VB"):
         return False
     return not any(w.lower in UNLESS for w in parse.words[sentence.first : sentence.last])

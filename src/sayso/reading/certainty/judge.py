@@ -86,6 +86,8 @@ class _Reader:
         """Whether the purpose of what was done was to say it: "rose to accuse", "voted to demand"."""
         if len(state.cues) != 1 or state.negative or not to_infinitive(self.parse, head):
             return False
+        while self.parse.words[head].dep == "conj":
+            head = self.parse.words[head].head
         above = self.parse.words[head_of(self.parse, head)]
         tensed = above.tag in TENSED and not any(self.parse.words[c].tag == "MD" for c in kids(self.parse, above.i))
         return tensed and (state.cues[0] in AIMS or above.lemma in VOTING)

@@ -66,6 +66,8 @@ class Suppositions:
         words, sentences = self.parse.words, self.parse.sentences
         first = sentences[index].first
         opening = tuple(words[k].lower for k in range(first, min(first + 3, sentences[index].last)))
+        if opening[:2] == ("only", "then") and modal(self.parse, i):
+            return True
         then = opening[:1] == ("then",) or opening in CASES
         said = holder is not None and first <= (holder.cue_head or first) < i and holder.mode == "indirect"
         if (said and not then) or not (would or then):
