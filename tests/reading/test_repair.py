@@ -1,4 +1,4 @@
-"""Clefts are undone: the clause takes the place of "it was", with its time and means."""
+"""Clefts are undone, the clause in the place of "it was"; conditions before an aside hang on the main clause."""
 
 import pytest
 
@@ -19,6 +19,24 @@ def test_a_cleft_inside_a_report_hangs_where_it_hung(parsed):
     parse = parsed("Analysts said that it was at the suggestion of Oman that the talks have begun.")
     assert heads(parse, "begun at")["begun"] == "said"
     assert heads(parse, "begun at")["at"] == "begun"
+
+
+@pytest.mark.parametrize(
+    ("text", "main"),
+    [
+        ("If the town falls, a senior aid official said, the militia will flee the valley.", "flee"),
+        ("Unless the ships return, the colonel added, Chad will close the port.", "close"),
+        ("If Egypt falls, a farmer from Gondar told me, Ethiopia will attack Cairo.", "attack"),
+    ],
+)
+def test_a_condition_before_an_aside_hangs_on_the_main_clause(parsed, text, main):
+    condition = {"falls", "return"} & set(text.replace(",", "").split())
+    assert heads(parsed(text), " ".join(condition)) == {word: main for word in condition}
+
+
+def test_a_condition_of_the_saying_itself_stays(parsed, nlp):
+    text = "When the vote was over, the envoy said that the talks had failed."
+    assert [w.head for w in parsed(text).words] == [token.head.i for token in nlp(text)]
 
 
 @pytest.mark.parametrize(
