@@ -140,6 +140,10 @@ class Index(Generic[Item]):
         """Phrases whose first word is `word` (normalised), longest first."""
         return self._by_first.get(word, ())
 
+    def __contains__(self, word: str) -> bool:
+        """Whether any phrase begins with `word` (normalised)."""
+        return word in self._by_first
+
     def __len__(self) -> int:
         return sum(map(len, self._by_first.values()))
 

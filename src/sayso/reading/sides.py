@@ -18,6 +18,7 @@ SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 POSSESSIVES = frozenset({"its", "his", "her", "their"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 NAMING = frozenset({"compound", "nmod", "appos"})
+PRIVATE = ("BUS", "MED", "NGO", "MNC")
 OURS = frozenset({"our", "my"})
 TOLD = ":clause"
 AUTHOR = "author"
@@ -185,7 +186,8 @@ class Sides:
         if record is None or record.speaker.kind == "narrator":
             return self._author(head)
         speaker = record.speaker
-        if speaker.country and self._parse.words[head].lower not in SINGULAR:
+        private = (speaker.code or "").endswith(PRIVATE)
+        if speaker.country and not private and self._parse.words[head].lower not in SINGULAR:
             country = self._states.get(speaker.country)
             if country is not None:
                 return Party(

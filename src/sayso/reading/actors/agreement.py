@@ -23,7 +23,8 @@ _THINGS = frozenset({
     "government-body", "military", "police", "government", "opposition", "parliament", "intelligence",
 })  # fmt: skip
 _UNARMED = frozenset({"ngo", "media", "company", "court", "parliament", "igo"})
-_MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo", "media", "court"})
+_ONE_OF = frozenset({"people", "military", "police", "government", "opposition", "armed-group"})
+_MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo"})
 
 
 def able(reading: Reading, ledger: Ledger, mention: Mention, word: Word) -> bool:
@@ -184,6 +185,8 @@ def subject(reading: Reading, word: Word) -> int | None:
 
 def barred(reading: Reading, ledger: Ledger, word: Word) -> str | None:
     """Whom the pronoun cannot mean: the doer of the verb whose object it is, or what it does as a subject to others."""
+    if PRONOUNS[word.lower] == "person" and (told := _told_behind(reading, ledger, word)):
+        return told
     if word.dep in SUBJECTS:
         found = next((i for i in reading.parse.children[word.head] if reading.words[i].dep == "dobj"), None)
     elif word.dep in _OBJECTS:
@@ -192,6 +195,30 @@ def barred(reading: Reading, ledger: Ledger, word: Word) -> str | None:
         return None
     mention = ledger.covered.get(found) if found is not None else None
     return mention.actor if mention else None
+
+
+def _told_behind(reading: Reading, ledger: Ledger, word: Word) -> str | None:
+    """Who says what the pronoun stands in, where the name follows: "he is ill, Lee said" tells of somebody else."""
+    at = reading.words[word.head]
+    for _ in range(8):
+        above = reading.words[at.head]
+        if above is at:
+            return None
+        if at.dep == "ccomp" and above.i > at.i and above.lemma in reading.lexicon.words("speech verbs"):
+            said = next((i for i in reading.parse.children[above.i] if reading.words[i].dep == "nsubj"), None)
+            mention = ledger.covered.get(said) if said is not None and said > word.i else None
+            return mention.actor if mention is not None else None
+        at = above
+    return None
+
+
+def anybody(reading: Reading, ledger: Ledger, level: list[Mention], word: Word) -> bool:
+    """Whether one of a sort is the subject before "he": "an official asked not to be named as he was not allowed"."""
+    return any(
+        m.how == "generic" and reading.words[m.head].tag == "NN" and reading.words[m.head].dep in SUBJECTS
+        and m.last <= word.i and not _collective(reading, m) and ledger.profile(m.actor).kind in _ONE_OF
+        for m in level
+    )  # fmt: skip
 
 
 def thing_between(reading: Reading, ledger: Ledger, first: int, word: Word) -> bool:

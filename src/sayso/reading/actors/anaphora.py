@@ -195,6 +195,10 @@ def _antecedent(
         fit = _of_whom(reading, ledger, word, fit)
         fit = [m for m in fit if not agreement.only_place(reading, m)] or (fit if index != here else [])
         fit.sort(key=lambda m: (m.last, len(m.also)))
+        if want == "person" and index >= here - 1 and agreement.anybody(reading, ledger, level, word):
+            subjects = [m for m in fit if agreement.is_subject(reading, m)]
+            if not subjects:
+                return None
         if not fit:
             continue
         if index != here and _late(word):
@@ -329,7 +333,7 @@ def _by_kind(
     """The last actor of the kinds that a noun may stand for. Who rules is not said of others in the same clause."""
     rules = noun.lower in reading.lexicon.words("rulers")
     armed = "armed-group" in kinds and any(hit.named.actor.kind == "armed-group" for hit in reading.hits)
-    if rules and noun.lower in _OWN and reading.base is not None and reading.home in (None, reading.base):
+    if rules and noun.lower in _OWN and reading.base is not None and reading.home is reading.base:
         return ledger.actor(of_listed(reading.base))
     if noun.lower in _COUNTRY and (own_land := _speakers(reading, ledger, noun)):
         return own_land
@@ -342,7 +346,7 @@ def _by_kind(
             fit = [m for m in told if _may_rule(reading, ledger, m, noun)]
             if told and not fit and noun.lower != "regime":
                 return _other_state(reading, ledger, told[-1])
-        elif armed:
+        elif armed or noun.tag == "NNS":
             fit = [m for m in told if ledger.profile(m.actor).kind != "organization"]
         if "person" in kinds:
             return lands.person(reading, ledger, trail.back(word.i, _REACH))
@@ -381,7 +385,8 @@ def _home(reading: Reading, ledger: Ledger, level: list[Mention], kinds: frozens
     """The state that the sentence's other actors belong to, if one: "Macron ... the country"."""
     if "state" not in kinds:
         return None
-    countries = {ledger.profile(m.actor).country for m in level if m.how != "pronoun"} - {None}
+    profiles = [ledger.profile(m.actor) for m in level if m.how != "pronoun"]
+    countries = {profile.country for profile in profiles if profile.kind != "place"} - {None}
     state = reading.lexicon.states.get(countries.pop() or "") if len(countries) == 1 else None
     return ledger.actor(of_listed(state)) if state else None
 

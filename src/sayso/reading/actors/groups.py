@@ -13,6 +13,8 @@ _OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _SOON = 2
+_NAMED_OFTEN = 2
+_OF_NOBODY = frozenset({"militants", "criminals"})
 _AT_HOME = frozenset({"police"})
 _LED_WITHIN = 60
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
@@ -59,6 +61,9 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         if one.owner is not None:
             whose.enter(reading, one)
         profile = profile_of(one.sort, owner, one.owner is not None, one.words)
+        if profile is not None and one.owner is None and one.sort.name in _OF_NOBODY:
+            # Assailants in France are not for that French.
+            profile = msgspec.structs.replace(profile, name=one.words.lower())
         if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
             continue
         how: How = "name" if owner is not None and profile.name == owner.name else "generic"
@@ -136,10 +141,13 @@ def _based(reading: Reading, one: Found) -> Listed | None:
     if one.sort.kind not in _HOME | {"government-body"} or not _taken_up(reading, one) or _foreign(reading, one):
         return None
     military = one.sort.kind == "military" and one.words.lower() not in reading.lexicon.words("at home")
-    if military or reading.base is None or reading.told_before(one.first):
+    base = reading.base
+    if military or base is None or reading.home not in (None, base) or reading.told_before(one.first):
         return None
-    others = one.sort.kind == "military" and armies(reading, reading.base.country or "")
-    return None if others else reading.base
+    if sum(hit.named.actor is base for hit in reading.hits) < _NAMED_OFTEN:
+        return None
+    others = one.sort.kind == "military" and armies(reading, base.country or "")
+    return None if others else base
 
 
 def _american_leader(reading: Reading) -> bool:
@@ -184,7 +192,10 @@ class Whose:
             return None  # "the Government" of those who write so is their own
         if _taken_up(reading, one):
             taken_in = None if one.words.lower() in reading.lexicon.words("sent abroad") else before
-            return self._by_word.get(_singular(one.words)) or (taken_in[1] if taken_in else None)
+            if (same := self._by_word.get(_singular(one.words))) is not None:
+                return same
+            american = one.words.lower() in reading.lexicon.words("american") and _american(reading, one)
+            return american or (taken_in[1] if taken_in else None)
         recent = before is not None and reading.words[one.first].sentence - before[0] <= _SOON
         return before[1] if before and recent and one.sort.kind in _BODIES and _bare(reading, one) else None
 
@@ -232,8 +243,10 @@ def profile_of(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Pr
 
 def _sorts(reading: Reading, ledger: Ledger) -> list[Found]:
     found: list[Found] = []
-    index, free = reading.lexicon.sorts, 0
+    index, free, spelt = reading.lexicon.sorts, 0, reading.spelt
     for word in reading.words:
+        if spelt[word.i] not in index:
+            continue
         seen = ledger.covered.get(word.i)
         if word.i < free or (seen is not None and seen.how != "adjective"):
             continue

@@ -8,9 +8,10 @@ from sayso.lexicon.actors import Listed, Person, Role, plain
 from sayso.reading.actors.ledger import Ledger, Profile, of_person
 from sayso.reading.actors.names import Hit, longest
 from sayso.reading.actors.people import Name, Roll, enter
-from sayso.reading.actors.reading import Reading
+from sayso.reading.actors.reading import MODIFIES, Reading
 
 _OF = frozenset({"of", "for"})
+_QUALIFIED = 5
 _HEADS = frozenset({"president", "prime minister", "king", "leader", "supreme leader", "crown prince"})
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -35,9 +36,9 @@ class Office(msgspec.Struct, frozen=True, gc=False):
 def find(reading: Reading, roll: Roll) -> list[Office]:
     """All roles in text order, none overlapping another."""
     found: list[Office] = []
-    free = 0
+    free, roles, spelt = 0, reading.lexicon.roles, reading.spelt
     for word in reading.words:
-        if word.i < free or word.i in reading.named:
+        if spelt[word.i] not in roles or word.i < free or word.i in reading.named:
             continue
         match = longest(reading.lexicon.roles, reading.spelt, word.i, reading.end(word.i))
         if match and (office := _office(reading, roll, word.i, match[0], match[1][0])):
@@ -60,6 +61,7 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
         role = reading.lexicon.roles.starting("top")[0][1][0]
     if right:
         end = right.last
+        role = _of_body(reading, role, right)
     name, joined = _introduced(reading, roll, start, end, last)
     if name is None and right is None and _modifier(reading, last):
         return None
@@ -69,6 +71,14 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     past = past or role.name.startswith("former")
     spoken = " ".join(reading.parse.text(first, last).split()).lower()
     return Office(start, end, role, owner or right, name, joined, past, spoken)
+
+
+def _of_body(reading: Reading, role: Role, right: Hit) -> Role:
+    """The role with the code of the body behind it: "the chief of the Peruvian army" is of the army."""
+    match = longest(reading.lexicon.sorts, reading.spelt, right.last, reading.end(right.last - 1))
+    if right.named.use != "adjective" or match is None or not match[1][0].suffix:
+        return role
+    return msgspec.structs.replace(role, suffix=match[1][0].suffix)
 
 
 def _in_seat(reading: Reading, last: int) -> Hit | None:
@@ -223,12 +233,23 @@ def _unnamed(reading: Reading, ledger: Ledger, roll: Roll, office: Office, title
     key = _key(reading, owner, _meant(reading, owner, role))
     if key in titled.by_post:
         return titled.by_post[key]
+    if (same := _again(reading, ledger, office, owner, titled)) is not None:
+        return same
     person = holder(reading, roll, key)
     if person:
         return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     if owner.kind == "armed-group":
         return ledger.actor(Profile(owner.name, owner.kind, owner.code, owner.country, owner.wikidata, owner.called))
     return _sketch(ledger, owner, office)
+
+
+def _again(reading: Reading, ledger: Ledger, office: Office, owner: Listed, titled: Titled) -> str | None:
+    """ "The New York congressman": whoever of that country the text called a lawmaker shortly before."""
+    before = reading.before(office.first)
+    if office.role.leads or before is None or before.lower != "the":
+        return None
+    last = titled.latest(frozenset({plain(office.role.name)}), office.first)
+    return last if last and owner.country and ledger.profile(last).country in (owner.country, None) else None
 
 
 def _meant(reading: Reading, owner: Listed, role: Role) -> str:
@@ -262,7 +283,9 @@ def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
 def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
     """ "The president" with no country: whoever the text gives that title, else the holder in its only state."""
     before = reading.before(office.first)
-    while before is not None and before.pos == "ADJ":
+    while before is not None and (before.pos in {"ADJ", "NUM"} or before.dep in MODIFIES or before.text == "-"):
+        if before.i in reading.named or office.first - before.i > _QUALIFIED:
+            return None
         before = reading.before(before.i)
     if before is None or before.lower != "the":
         return None

@@ -22,9 +22,10 @@ def base(reading: Reading, country_of: Country | None = None) -> tuple[Listed | 
 
     Bare words ("the government") of an author who says "our army" are his own state's.
     """
-    own = _self_named(reading) or _own_minister(reading)
+    ours = "our" in reading.spelt
+    own = _self_named(reading) or (_own_minister(reading) if ours else None)
     found = own or _of_source(reading, country_of) or _dateline(reading)
-    if found is None and _speaks_for_country(reading):
+    if found is None and (ours or "this" in reading.spelt) and _speaks_for_country(reading):
         own = found = _of_bodies(reading)
     return (reading.lexicon.states.get(found) if found else None), own is not None
 

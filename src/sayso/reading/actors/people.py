@@ -32,9 +32,14 @@ class Roll:
                 self.full.setdefault(name.short, []).append(name)
 
     def meant(self, short: str, i: int) -> Name | None:
-        """The full name that a family name at word `i` takes up: the last before it, else the first after it."""
+        """The full name that a family name at word `i` takes up: the last before it, else the first after it.
+
+        Of two of a family, it is the one listed, else the one named first: the other is told by the full name.
+        """
         before = [name for name in self.full.get(short, ()) if name.first <= i]
-        return before[-1] if before else next(iter(self.full.get(short, ())), None)
+        if not before:
+            return next(iter(self.full.get(short, ())), None)
+        return next((name for name in reversed(before) if name.listed), before[0])
 
 
 def find(reading: Reading) -> Roll:
@@ -62,6 +67,8 @@ def _again(reading: Reading, roll: Roll) -> list[Name]:
 
 
 def _listed(reading: Reading, i: int) -> Name | None:
+    if reading.spelt[i] not in reading.lexicon.person_names:
+        return None
     found = longest(reading.lexicon.person_names, reading.spelt, i, reading.end(i))
     if not found or not reading.words[found[0] - 1].text[:1].isupper():
         return None

@@ -141,7 +141,9 @@ def _outside(reading: Reading, ledger: Ledger, noun: Word) -> frozenset[str]:
     words, at = reading.words, noun
     verb = words[noun.head]
     if noun.dep in SUBJECTS:
-        if verb.dep not in {"ccomp", "xcomp"} or words[verb.head].lemma not in reading.lexicon.words("addresses"):
+        if verb.dep not in {"ccomp", "xcomp"} or words[verb.head].lemma not in (
+            reading.lexicon.words("addresses") | reading.lexicon.words("wishing")
+        ):
             return frozenset()
         verb = words[verb.head]
     else:
