@@ -99,6 +99,8 @@ def _subject_before(words: Words, first: int, verb: Word) -> Changes:
 
 def _noun_with_object(words: Words, first: int, thing: Word) -> Changes:
     """ "At no time did police attack diplomats": a noun that has an object is the verb of the "did" before it."""
+    if thing.text == "-":
+        return _joined_by_dash(words, first, thing)
     noun = words[thing.head - first]
     do = words[noun.head - first]
     if noun.tag != "NN" or noun.i > thing.i or noun.dep not in SUBJECTS or do.lemma != "do" or do.i > noun.i:
@@ -109,6 +111,20 @@ def _noun_with_object(words: Words, first: int, thing: Word) -> Changes:
     others = [w for w in words if w.head == do.i and w.i not in (do.i, noun.i)]
     moved = (msgspec.structs.replace(w, head=noun.i) for w in others)
     return (*changes, msgspec.structs.replace(do, pos="AUX", dep="aux", head=noun.i), *moved)
+
+
+def _joined_by_dash(words: Words, first: int, dash: Word) -> Changes:
+    """ "Jailed an ex-minister": three objects made of one word."""
+    k = dash.i - first
+    if not 0 < k < len(words) - 1:
+        return ()
+    before, noun = words[k - 1], words[k + 1]
+    if before.head != dash.head or noun.head != dash.head or before.dep != "dobj" or noun.dep != "dobj":
+        return ()
+    parts = [w for w in words if w.head == before.i and w.dep in OF_SUBJECT]
+    moved = (msgspec.structs.replace(w, head=noun.i) for w in parts)
+    joined = (msgspec.structs.replace(w, head=noun.i, dep="compound") for w in (before, dash))
+    return (*joined, *moved)
 
 
 def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
@@ -187,14 +203,20 @@ def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
     if noun.i > verb.i:
         return ()
     told = _told_in(words, first, verb, noun)
-    if told or verb.dep != "acl" or verb.tag not in FINITE or noun.dep != "ROOT" or noun.pos not in NOMINAL:
+    if told or verb.dep != "acl":
         return told
+    if noun.dep == "pobj" and verb.tag in ("VBD", "VBN") and _below(words, verb.i, "xcomp", "ccomp", "dobj"):
+        noun = next((w for w in words if w.head == w.i), noun)  # the noun that the whole sentence hangs on
+    if noun.dep != "ROOT" or noun.pos not in NOMINAL or noun.i > verb.i:
+        return ()
+    if verb.tag not in FINITE and not _below(words, verb.i, "xcomp", "ccomp", "dobj"):
+        return ()
     between = [w for w in _below(words, noun.i, "relcl", "appos") if noun.i < w.i < verb.i]
     comma = words[verb.i - 1 - first]
     if not between or comma.text not in (",", ")", "—", "–", "-") or _has_subject(words, verb.i):
         return ()
     # "Pretoria, which had not said who fired, asked for a meeting"
-    main = msgspec.structs.replace(verb, dep="ROOT", head=verb.i)
+    main = msgspec.structs.replace(verb, dep="ROOT", head=verb.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
     return (main, msgspec.structs.replace(noun, dep="nsubj", head=verb.i))
 
 
@@ -238,6 +260,8 @@ def _apposed(words: Words, first: int, noun: Word) -> Changes:
     above = words[noun.head - first]
     if above.tag == "NNS" and above.dep == "ROOT" and above.i == noun.i - 1:
         return _verb_of_headline(words, first, noun, above)
+    if above.ent in TIMES:
+        return _object_behind_time(words, first, noun, above)
     return _object_behind_aside(words, first, noun) or _listed_in_headline(words, first, noun, above)
 
 
@@ -257,6 +281,26 @@ def _verb_of_headline(words: Words, first: int, name: Word, verb: Word) -> Chang
     )
 
 
+def _object_behind_time(words: Words, first: int, noun: Word, time: Word) -> Changes:
+    """ "Freed on Friday the father of a boxer": no other name of the day, but who was freed."""
+    preposition = words[time.head - first]
+    verb = words[preposition.head - first]
+    if time.dep != "pobj" or noun.ent in TIMES or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN", "VBZ"):
+        return ()
+    between = words[time.i + 1 - first : noun.i - first]
+    if any(w.dep == "punct" for w in between) or _below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass"):
+        return ()
+    moved = msgspec.structs.replace(noun, dep="dobj", head=verb.i)
+    named = words[verb.head - first]
+    if verb.dep != "acl" or words[verb.i - 1 - first].text != "," or named.dep not in ("appos", "ROOT"):
+        return (moved,)
+    root = words[named.head - first] if named.dep == "appos" else named
+    if root.dep != "ROOT" or root.pos not in NOMINAL:
+        return (moved,)
+    main = msgspec.structs.replace(verb, dep="ROOT", head=verb.i, tag="VBD")
+    return (moved, main, msgspec.structs.replace(root, dep="nsubj", head=verb.i))
+
+
 def _object_behind_aside(words: Words, first: int, noun: Word) -> Changes:
     """ "Detained, according to the mayor, all ten sailors": the object that a long aside parts from its verb."""
     begins = min((w.i for w in words if w.head == noun.i and w.dep in OF_OBJECT), default=noun.i)
@@ -270,6 +314,17 @@ def _object_behind_aside(words: Words, first: int, noun: Word) -> Changes:
     if _below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass", "prt") or not _has_subject(words, verb.i):
         return ()
     return (msgspec.structs.replace(noun, dep="dobj", head=verb.i),)
+
+
+def _behind_conjunction(words: Words, first: int, name: Word) -> Changes:
+    """ "As Peru retook the valley": the conjunction taken for a preposition, and who did it for its object."""
+    mark = words[name.head - first]
+    if mark.dep != "mark" or not mark.i < name.i < mark.head:
+        return ()
+    verb = words[mark.head - first]
+    if verb.pos != "VERB" or _has_subject(words, verb.i):
+        return ()
+    return (msgspec.structs.replace(name, head=verb.i, dep=_subject_of(words, verb)),)
 
 
 def _listed_in_headline(words: Words, first: int, name: Word, fellow: Word) -> Changes:
@@ -353,5 +408,6 @@ REPAIRS: MappingProxyType[str, Callable[[Words, int, Word], Changes]] = MappingP
         "appos": _apposed,
         "npadvmod": _before_who_says_so,
         "amod": _verb_behind_time,
+        "pobj": _behind_conjunction,
     }
 )

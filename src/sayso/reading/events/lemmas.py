@@ -32,6 +32,7 @@ CALLS = frozenset(
         "vote",
         "plan",
     }
+    | {"count", "rely", "depend", "prevail", "lean"}
     | {"ask", "time", "order", "permission", "deadline", "ultimatum", "chance", "need", "way", "proposal"}
 )
 """What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
@@ -56,3 +57,22 @@ DONE_TO = frozenset(
     | {"indict", "impeach", "suspend", "imprison", "behead", "blacklist", "sanction", "summon", "exile", "hospitalise"}
 )
 """Verbs that always have an object: without one, a headline tells what was done to the subject."""
+SAYING = frozenset({"say", "tell", "report", "announce", "state", "declare", "write", "claim", "note", "add"})
+SPEECH = frozenset(
+    {"accuse", "demand", "urge", "warn", "call", "deny", "condemn", "insist", "vow", "promise", "reject", "threaten"}
+    | {
+        "blame",
+        "denounce",
+        "criticise",
+        "criticize",
+        "ask",
+        "appeal",
+        "pledge",
+        "dismiss",
+        "praise",
+        "welcome",
+        "thank",
+    }
+    | {"offer", "express", "voice", "liken", "dispute", "describe", "cite"}
+)
+"""What one does by saying: in "rebels took it, Lima said, accusing Quito" it is Lima who accuses."""

@@ -31,7 +31,6 @@ GOING = frozenset(
     {"be", "arrive", "fly", "travel", "come", "go", "return", "head", "land", "stay", "gather", "leave", "depart"}
     | {"participate", "engage", "assist", "remain", "convene", "assemble", "send", "visit", "tour"}
 )
-COMING = frozenset({"come", "be", "remain", "fall", "stay", "find"})
 FACING = frozenset(
     {"face", "suffer", "endure", "undergo", "sustain", "withstand", "survive", "risk", "incur", "escape"}
 )
@@ -83,10 +82,13 @@ def _aimed_at(tree: Tree, n: int, actors: Parties) -> Parties:
     """ "Killings and extortion aimed at exiles", "raids targeting exiles"."""
     beside = tree.kids(n, "conj")
     for v in (c for place in (n, *beside) for c in tree.kids(place, "acl", "relcl")):
-        if tree.words[v].lemma not in AIMED:
+        if tree.words[v].lemma not in AIMED | CARRIED_OUT:
             continue
-        found = tuple(i for p, noun in tree.phrases(v) if p in ("at", "against") for i in tree.expand(noun))
-        found = found or (tree.patients(v) if tree.words[v].tag == "VBG" else ())
+        wanted = ("at", "against") if tree.words[v].lemma in AIMED else ("on", "against")
+        found = tuple(
+            i for p, noun in tree.phrases(v) if p in wanted for i in tree.expand(noun) if not temporal(tree, i)
+        )
+        found = found or (tree.patients(v) if tree.words[v].tag == "VBG" and tree.words[v].lemma in AIMED else ())
         if found:
             return tuple(i for i in found if i not in actors)
     return ()
@@ -96,7 +98,7 @@ def _undergone(tree: Tree, n: int, actors: Parties) -> Parties:
     """ "Lima came under pressure from Quito", "the firm faces sanctions": whom the subject's verb says it befalls."""
     word = tree.words[n]
     above = tree.words[word.head]
-    if word.dep == "pobj" and above.lower == "under" and tree.words[above.head].lemma in COMING:
+    if word.dep == "pobj" and above.lower == "under" and tree.words[above.head].pos in VERBAL:
         verb = above.head
     elif word.dep == "dobj" and above.lemma in FACING and not tree.passive(above.i):
         verb = above.i

@@ -35,6 +35,7 @@ JUDGING = frozenset({"05", "11", "12"})
 """Words about what somebody did are about who did it."""
 HARMFUL = frozenset({"16", "17", "18", "19", "20"})
 EXPELLING = frozenset({"expel", "deport", "suspend", "ban", "bar", "exclude", "banish", "disqualify", "evict"})
+AIMING = frozenset({"at", "on", "against", "upon", "into"})
 FREED = "084"
 ASKED_OR_REFUSED = frozenset({"03", "12", "13"})
 WHERE = frozenset({"in", "at", "near", "outside"})
@@ -143,6 +144,9 @@ def _default(match: Match) -> tuple[str, ...]:
 def _slots(tree: Tree, match: Match, slots: tuple[str, ...], taken: Parties) -> Parties:
     """The first slot that is filled. Beside an object that decided the type, a party is taken before a thing."""
     spare: Parties = ()
+    last = tree.words[match.used[-1]].lower if len(match.used) > 1 else ""
+    if last in slots[1:] and last in AIMING:
+        slots = (last, *(slot for slot in slots if slot != last))  # "shot at a convoy on the road"
     for slot in slots:
         own = (
             () if slot in ("obj", "iobj") or not match.things else tree.handed(match.head) or tree.patients(match.head)

@@ -7,25 +7,23 @@ from collections.abc import Iterator
 
 from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, Parse, Word
+from sayso.reading.events.clauses import addressed, cleft, headline_passive, of_several, own_doing, said_before
 from sayso.reading.events.lemmas import (
     ANSWERING,
     CALLED,
-    CALLED_IN,
     CALLS,
     CHARGES,
     DONE_TO,
     GOVERNED,
     HANDED,
     HAVING,
-    HAVING_WHAT_IT_TAKES,
     LED,
     NAMED,
     NOMINAL,
     RELATIVE,
-    TO_BE_TOLD,
+    SPEECH,
     URGING,
     VERBAL,
-    WARNING,
     WAYS,
 )
 
@@ -39,7 +37,6 @@ class Tree:
     """A parse with the questions that event patterns ask of it. All answers are word indexes."""
 
     __slots__ = (
-        "_own_ends",
         "_people",
         "_places",
         "_table",
@@ -49,6 +46,7 @@ class Tree:
         "children",
         "hostility",
         "instigation",
+        "own_ends",
         "parse",
         "seeking",
         "words",
@@ -67,7 +65,7 @@ class Tree:
         self.ascribing = lexicon.words("ascribing")
         self.answerable = lexicon.words("answerable")
         self.seeking = lexicon.words("seeking")
-        self._own_ends = lexicon.words("own-ends")
+        self.own_ends = lexicon.words("own-ends")
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children of `i` with one of `deps`."""
@@ -116,16 +114,10 @@ class Tree:
         if word.dep == "conj" and word.tag == "VBN" and not self.kids(v, "dobj", "aux") and self.passive_hop(word):
             return True
         if word.tag not in ("VBN", "VBD") or any(self.words[c].dep in ("aux", "nsubj") for c in self.children[v]):
-            return word.tag == "VBD" and word.dep == "ROOT" and word.lemma in DONE_TO and self._headline_passive(v)
+            return word.tag == "VBD" and word.dep == "ROOT" and word.lemma in DONE_TO and headline_passive(self, v)
         if word.dep in ("acl", "amod"):
             return True
         return word.tag == "VBN" and word.dep in ("advcl", "relcl") and not self.kids(v, "dobj")
-
-    def _headline_passive(self, v: int) -> bool:
-        """ "Opposition leader freed on bail": a headline leaves out the auxiliary, and the verb must have an object."""
-        if self.words[self.parse.sentence(v).last - 1].lower in (".", "!", "?", '"', "\u201d"):
-            return False
-        return not self.kids(v, "aux", "dobj", "ccomp", "xcomp", "oprd")
 
     def caused(self, v: int) -> bool:
         """Whether `v` is what is done to somebody in "had three reporters arrested"."""
@@ -182,30 +174,11 @@ class Tree:
         own = self.kids(v, "nsubj", "nsubjpass", "csubj")
         if own:
             return (
-                self._of_several(own, v)
-                if len(own) > 1 or self.words[v].dep == "conj"
-                else self._antecedent(own[-1], v)
+                of_several(self, own, v) if len(own) > 1 or self.words[v].dep == "conj" else self.antecedent(own[-1], v)
             )
         return self._inherited(v, hops) if hops < HOPS else ()
 
-    def _of_several(self, own: list[int], v: int) -> tuple[int, ...]:
-        """The subjects of a verb that the parser gave two: parts of one list, or a noun and an aside about it."""
-        first, last = own[0], own[-1]
-        found = self._antecedent(last, v)
-        above = self.words[self.words[v].head]
-        if first == last:
-            # "Police in Suva, backed by troops, and gunmen clashed": the parser joins the verb to the first noun.
-            joined = above.pos in ("NOUN", "PROPN") and above.dep == "ROOT" and above.i < last
-            return (above.i, *found) if joined and self.actorish(above.i) and self.kids(above.i, "cc") else found
-        if any(self.words[i].lower in RELATIVE for i in own):
-            return found
-        if self.kids(last, "nsubj"):
-            return self._antecedent(first, v)  # "miners, many of them strangers to the valley, attacked"
-        and_ = [c for c in self.kids(first, "cc") if c < last and not any(k > c for k in self.kids(first, "conj"))]
-        listed = (c for c in self.kids(first, "appos") if self.words[c].ent in NAMED)
-        return (*self.expand(first), *listed, *found) if and_ else found
-
-    def _antecedent(self, n: int, v: int) -> tuple[int, ...]:
+    def antecedent(self, n: int, v: int) -> tuple[int, ...]:
         if self.words[n].lower not in RELATIVE or self.words[n].pos == "NOUN":
             return self.expand(self.real(n))
         for _ in range(HOPS):
@@ -214,19 +187,13 @@ class Tree:
                 return ()  # an indirect question: nobody says who
             if word.dep in ("relcl", "acl"):
                 return self._noun_before(word.head, n)
-            if word.dep == "ccomp" and self.words[word.head].lemma == "be" and (whom := self._cleft(word.head, n)):
+            if word.dep == "ccomp" and self.words[word.head].lemma == "be" and (whom := cleft(self, word.head, n)):
                 return whom
             if word.head == v:
                 break
             v = word.head
         near = self.before(n)
         return (near,) if near is not None else ()
-
-    def _cleft(self, be: int, relative: int) -> tuple[int, ...]:
-        """ "It was Togo, the panel found, that armed them"."""
-        if not any(self.words[c].lower == "it" for c in self.kids(be, "nsubj")):
-            return ()
-        return tuple(j for i in self.kids(be, "attr") if i < relative for j in self.expand(i) if j < relative)
 
     def _fronted(self, n: int, verb: Word) -> bool:
         """ "Rebels who Peru says are armed": the pronoun stands before the verb that says so, and means the noun."""
@@ -253,29 +220,18 @@ class Tree:
         if head is None:
             return ()
         if word.dep == "csubj":
-            return self._addressed(head)
-        if word.dep == "advcl" and word.tag == "VBG" and (with_them := self._with(v)):
-            return with_them
+            return addressed(self, head)
+        if word.dep == "advcl" and word.tag == "VBG":
+            if with_them := self._with(v):
+                return with_them
+            if word.lemma in SPEECH and (says := said_before(self, v, head)) is not None:
+                return self.surface(says, hops + 1)
         urged = word.dep == "advcl" and word.tag == "VB" and self.words[head].lemma in URGING
         if (word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP")) or urged:
             controlled = self.kids(head, "dobj", "iobj", "dative")
-            if controlled and not self.passive(head) and not self._own_doing(head, v, controlled[0]):
+            if controlled and not self.passive(head) and not own_doing(self, head, v, controlled[0]):
                 return self.surface(head, hops + 1) if self.mutual(controlled[0]) else self._whole(controlled[0])
         return self.surface(head, hops + 1)
-
-    def _own_doing(self, head: int, v: int, thing: int) -> bool:
-        """Whether who does `head` to `thing` does `v` too: uses it, has the courage, calls an envoy in to protest."""
-        lemma = self.words[head].lemma
-        if lemma in CALLED_IN:
-            return self.words[v].lemma in TO_BE_TOLD
-        return lemma in self._own_ends or (lemma in HAVING_WHAT_IT_TAKES and not self.actorish(thing))
-
-    def _addressed(self, v: int) -> tuple[int, ...]:
-        """ "Warned Seoul that arming them would be a mistake": who is warned might do it; else nobody says."""
-        above = self.words[self.words[v].head]
-        if self.words[v].dep != "ccomp" or above.lemma not in WARNING:
-            return ()
-        return tuple(j for o in self.kids(above.i, "dobj") for j in self.expand(o))
 
     def _with(self, v: int) -> tuple[int, ...]:
         """ "With A and B accusing each other": who stands between "with" and the participle."""
@@ -440,7 +396,7 @@ class Tree:
         if self.passive(v):
             own = self.kids(v, "nsubjpass", "nsubj")
             if own:
-                return self._antecedent(own[-1], v)
+                return self.antecedent(own[-1], v)
             if self.words[v].dep in ("acl", "relcl", "amod"):
                 return self.expand(self.words[v].head)
             return self._lost_subject(v)
@@ -480,7 +436,7 @@ class Tree:
 
     def _object(self, n: int, v: int) -> tuple[int, ...]:
         if self.words[n].lower in RELATIVE and n < v:
-            return self._antecedent(n, v)
+            return self.antecedent(n, v)
         return self.expand(n)
 
     def _object_gap(self, v: int) -> bool:
@@ -499,7 +455,7 @@ class Tree:
             word = self.words[o]
             if word.dep == "pobj":
                 if word.lower in ("whom", "which") and self.words[p].head > o:
-                    yield from ((name, i) for i in self._antecedent(o, self.words[p].head))
+                    yield from ((name, i) for i in self.antecedent(o, self.words[p].head))
                     continue
                 yield name, o
             elif word.dep in ("prep", "conj") and depth < 2 and word.tag in ("IN", "TO"):
