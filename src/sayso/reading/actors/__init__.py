@@ -8,6 +8,8 @@ from sayso.reading.actors.names import Hit
 from sayso.reading.actors.parties import each, parties, party
 from sayso.reading.actors.reading import Reading
 
+_OWN_BODIES = frozenset({"government-body", "military", "police", "parliament", "court", "intelligence"})
+
 __all__ = ["each", "find", "parties", "party"]
 
 
@@ -46,11 +48,24 @@ def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
         venue = Profile(reading.parse.text(hit.first, hit.last), "place")
         ledger.mention(ledger.actor(venue), hit.first, hit.last, "adjective")
         return
-    actor_id = ledger.actor(of_listed(actor))
+    actor_id = ledger.actor(_our_own(reading, hit) or of_listed(actor))
     if use == "adjective" or seats.is_modifier(reading, hit):
         ledger.mention(actor_id, hit.first, hit.last, "adjective")
         return
     ledger.mention(actor_id, hit.first, hit.last, "name")
+
+
+def _our_own(reading: Reading, hit: Hit) -> Profile | None:
+    """ "Our Justice Department" of who writes in Manila is not the American one."""
+    actor, base, before = hit.named.actor, reading.base, reading.before(hit.first)
+    if base is None or before is None or before.lower != "our" or actor.kind not in _OWN_BODIES:
+        return None
+    if actor.country in (None, base.country):
+        return None
+    words = reading.parse.text(hit.first, hit.last)
+    suffix = (actor.code or "").removeprefix(actor.country or "")
+    name = f"{base.adjective or base.name} {words}"
+    return Profile(name, actor.kind, f"{base.code or base.country}{suffix}", base.country)
 
 
 def _the(reading: Reading, hit: Hit) -> bool:

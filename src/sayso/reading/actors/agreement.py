@@ -164,15 +164,37 @@ def part_of_thing(reading: Reading, ledger: Ledger, mention: Mention) -> bool:
 def done_to(reading: Reading, ledger: Ledger, word: Word) -> bool:
     """Whether "it" stands where only an actor can, and another actor does it: "Peru has threatened to invade it"."""
     verb = reading.words[word.head]
+    if word.dep in {"nsubj", "dobj"} and (let := _let(reading, word)) is not None:
+        return let in ledger.covered
     if word.dep not in {"dobj", "dative"} or verb.lemma not in reading.lexicon.words("done to actors"):
         return False
     found = subject(reading, word)
     return found is not None and found in ledger.covered
 
 
+def _let(reading: Reading, word: Word) -> int | None:
+    """Who lets them do something: "Peru would allow it to send food"."""
+    words, verb = reading.words, reading.words[word.head]
+    if word.dep == "nsubj":
+        if verb.dep not in {"ccomp", "xcomp"} or verb.head > word.i:
+            return None
+        verb = words[verb.head]
+    elif not any(words[i].dep in {"xcomp", "ccomp"} and i > word.i for i in reading.parse.children[verb.i]):
+        return None
+    if verb.lemma not in reading.lexicon.words("letting"):
+        return None
+    return next((i for i in reading.parse.children[verb.i] if words[i].dep in SUBJECTS and i < word.i), None)
+
+
 def subject(reading: Reading, word: Word) -> int | None:
     """The subject of the verb that `word` depends on; joined verbs share theirs."""
     verb = reading.words[word.head].head if word.dep == "pobj" else word.head
+    if word.dep == "pobj":  # "shared details of the cargo with it"
+        for _ in range(3):
+            above = reading.words[verb]
+            if above.pos in {"VERB", "AUX"} or above.head == verb or above.dep in SUBJECTS:
+                break
+            verb = above.head
     for _ in range(4):
         found = [i for i in reading.parse.children[verb] if reading.words[i].dep in SUBJECTS]
         if found:
@@ -187,7 +209,9 @@ def barred(reading: Reading, ledger: Ledger, word: Word) -> str | None:
     """Whom the pronoun cannot mean: the doer of the verb whose object it is, or what it does as a subject to others."""
     if PRONOUNS[word.lower] == "person" and (told := _told_behind(reading, ledger, word)):
         return told
-    if word.dep in SUBJECTS:
+    if (let := _let(reading, word)) is not None:
+        found: int | None = let
+    elif word.dep in SUBJECTS:
         found = next((i for i in reading.parse.children[word.head] if reading.words[i].dep == "dobj"), None)
     elif word.dep in _OBJECTS:
         found = subject(reading, word)

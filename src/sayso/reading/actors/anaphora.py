@@ -204,7 +204,9 @@ def _antecedent(
         if index != here and _late(word):
             chosen = fit[-1] if agreement.done_to(reading, ledger, word) else None
             chosen = chosen and _choose(reading, fit, elsewhere=True)
-        elif agreement.thing_between(reading, ledger, fit[-1].last, word):
+        elif not agreement.done_to(reading, ledger, word) and agreement.thing_between(
+            reading, ledger, fit[-1].last, word
+        ):
             return None
         else:
             going_on = want == "person" or agreement.speaks(reading, word)
