@@ -1,6 +1,7 @@
 """Our own sentences by their shape: whether the act is found, and with the parties that the sentence gives it.
 
-The shapes and their sentences are in constructions.yaml; the events stage is asked, with the actor table.
+The shapes and their sentences are in constructions.yaml, those in the length of real news in constructions-news.yaml;
+the events stage is asked, with the actor table.
 """
 
 from collections.abc import Iterator
@@ -43,8 +44,11 @@ def wanted(path: Path) -> Iterator[Wanted]:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """`typed`: the share of sentences with an event of the type; `parties`: with both its sides too."""
-    entries = list(wanted(path))
+    """Over the files that begin with the stem of `path`: the shares of sentences that give what they are marked with.
+
+    `typed`: an event of the type; `parties`: one with both its sides too.
+    """
+    entries = [entry for part in sorted(path.parent.glob(f"{path.stem}*.yaml")) for entry in wanted(part)]
     reader = Reader.load(Options(fast=True))
     documents = [(Document(entry.text, language="en"), (Section("body", 0, len(entry.text)),)) for entry in entries]
     pairs = zip(entries, reader.parsed(documents), strict=True)
