@@ -31,7 +31,7 @@ def test_a_cleft_inside_a_report_hangs_where_it_hung(parsed):
 )
 def test_a_condition_before_an_aside_hangs_on_the_main_clause(parsed, text, main):
     condition = {"falls", "return"} & set(text.replace(",", "").split())
-    assert heads(parsed(text), " ".join(condition)) == {word: main for word in condition}
+    assert heads(parsed(text), " ".join(condition)) == dict.fromkeys(condition, main)
 
 
 def test_a_condition_of_the_saying_itself_stays(parsed, nlp):

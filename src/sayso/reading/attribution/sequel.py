@@ -15,6 +15,7 @@ LONGEST = 3
 """How many sentences one may go on for."""
 HELD = frozenset({"believe"})
 SHIFTED = frozenset({"would", "might"})
+IF = frozenset({"if", "unless", "until"})
 UNLESS = frozenset({"if", "unless", "until", "by", "when", "after", "before", "since", "already"})
 """Words by which a past perfect has its own point in the past, as in any narrator's account."""
 
@@ -73,4 +74,5 @@ def _shifted(parse: Parse, sentence: Sentence) -> bool:
     perfect = "had" in below and root.tag == "VBN"
     if not perfect and (below.isdisjoint(SHIFTED) or root.tag != "VB"):
         return False
-    return not any(w.lower in UNLESS for w in parse.words[sentence.first : sentence.last])
+    stops = UNLESS if perfect else IF
+    return not any(w.lower in stops for w in parse.words[sentence.first : sentence.last])

@@ -13,6 +13,7 @@ LIGHT = frozenset({
     "bear", "expect", "say", "hear", "leave", "pose", "offer", "need", "want", "mean", "lose", "waste", "spare",
 })  # fmt: skip
 ALL = frozenset({"all", "every", "each", "only", "everyone", "everybody", "everything"})
+TURNED = frozenset({"did", "does", "do", "has", "have", "had", "will", "would", "was", "were", "is", "are", "could"})
 ONE = frozenset({"one", "single"})
 NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"})
 
@@ -21,6 +22,8 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     """`state` seen through the auxiliaries, negation and adverbs of verb `i`."""
     group = _group(parse, i)
     modal = _modal(found, group)
+    if group:
+        group = [*_fronted_not(parse, found, i, group), *group]
     adverbs = _adverbs(found, group, i, parse.words[i].tag in PRESENT)
     not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
     quantified = _none_subject(parse, found, i)
@@ -46,6 +49,17 @@ def _group(parse: Parse, i: int) -> list[int]:
             group.append(k)
         k -= 1
     return sorted(group)
+
+
+def _fronted_not(parse: Parse, found: Found, i: int, group: list[int]) -> list[int]:
+    """ "At no point, he insisted, did it fire": the negation that opens a sentence and turns subject and auxiliary."""
+    words, opens = parse.words, parse.sentence(i).first
+    first = next((k for k in group if words[k].lower in TURNED), opens)
+    if opens >= first - 1 or opens in group:
+        return []
+    if not any(words[c].dep in ("nsubj", "nsubjpass") and first < c < i for c in kids(parse, i)):
+        return []
+    return [opens] if any(m.first == opens and m.cue.gives == "denied" for m in here(found, opens, "adverb")) else []
 
 
 def _auxiliary(parse: Parse, k: int, i: int) -> bool:

@@ -126,6 +126,10 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
     marks = [words[c].lower for c in kids(parse, step.below) if words[c].dep in ("mark", "advmod", "aux")]
     if "before" in marks and _any_subject(parse, step.below):
         return limit(PLAIN, "denied", 2.0, "before-any", None)
+    if "than" in marks and any(words[c].lower == "rather" for c in kids(parse, step.below)):
+        return limit(PLAIN, "denied", 2.4, "rather-than", None)
+    if "until" in marks and below.tag in ("VBZ", "VBP"):
+        return limit(PLAIN, "conditional", 0.5, "until", None)
     if "to" in marks and below.tag == "VB":
         return limit(freed(here_) if here_.lights else PLAIN, "planned", 1.3, "purpose", None)
     if marks and below.tag in ("VBZ", "VBP") and "planned" in here_.lights:

@@ -7,6 +7,8 @@ from sayso.reading.certainty.relations import WOULD, would_follow
 from sayso.reading.certainty.slots import definite, kids, to_infinitive
 from sayso.reading.certainty.state import State, limit
 
+CONSEQUENCE = frozenset({"plunge", "trigger", "spark", "provoke", "lead", "mean", "cause", "unleash", "embolden"})
+"""Verbs by which one thing follows from another."""
 PERFECT = frozenset({"had", "has", "have"})
 CASES = frozenset({("in", "that", "case"), ("in", "this", "case"), ("in", "such", "a"), ("if", "so", ",")})
 CHAIN = 4
@@ -52,6 +54,8 @@ class Suppositions:
         if "conditional" in state.lights:
             return state
         words, i = self.parse.words, steps[0]
+        if "would" in state.cues and any(words[k].lemma in CONSEQUENCE and would_follow(self.parse, k) for k in steps):
+            return limit(state, "conditional", 1.1, "would-follow", None)
         if "would" in state.cues and would_follow(self.parse, i):
             for c in kids(self.parse, i):
                 told = words[c].dep == "nsubj" and (c not in self.heads or definite(self.parse, c))
