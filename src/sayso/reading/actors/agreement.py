@@ -172,6 +172,38 @@ def done_to(reading: Reading, ledger: Ledger, word: Word) -> bool:
     return found is not None and found in ledger.covered
 
 
+def _assailant(reading: Reading, word: Word) -> int | None:
+    """Who does harm to what is theirs, and so is none of them: "Peru said Chile had bombed its embassy"."""
+    thing = reading.words[word.head]
+    if word.tag != "PRP$" or thing.dep not in {"dobj", "pobj", "nsubjpass"}:
+        return None
+    verb = reading.words[thing.head]
+    verb = reading.words[verb.head] if verb.pos == "ADP" else verb
+    own = any(reading.words[i].lower == "own" for i in range(word.i + 1, thing.i))
+    if own or verb.pos != "VERB" or verb.lemma not in reading.lexicon.words("hostile"):
+        return None
+    if thing.dep == "nsubjpass":
+        by = next((i for i in reading.parse.children[verb.i] if reading.words[i].dep == "agent"), None)
+        return next(iter(reading.parse.children[by]), None) if by is not None else None
+    return subject(reading, thing)
+
+
+def goes_on_saying(reading: Reading, word: Word) -> int | None:
+    """Who says what a second "that" begins: "Peru said that Chile had lied, and that it would answer"."""
+    words, verb = reading.words, reading.words[word.head]
+    if word.dep not in {"nsubj", "nsubjpass"} or verb.dep != "conj":
+        return None
+    first = words[verb.head]
+    while first.dep == "conj" and first.head != first.i:
+        first = words[first.head]
+    marked = any(
+        words[i].lower == "that" and words[i].dep == "mark" for i in reading.parse.children[verb.i] if i < word.i
+    )
+    if not marked or first.dep != "ccomp" or words[first.head].lemma not in reading.lexicon.words("speech verbs"):
+        return None
+    return next((i for i in reading.parse.children[first.head] if words[i].dep == "nsubj" and i < first.i), None)
+
+
 def _let(reading: Reading, word: Word) -> int | None:
     """Who lets them do something: "Peru would allow it to send food"."""
     words, verb = reading.words, reading.words[word.head]
@@ -209,7 +241,7 @@ def barred(reading: Reading, ledger: Ledger, word: Word) -> str | None:
     """Whom the pronoun cannot mean: the doer of the verb whose object it is, or what it does as a subject to others."""
     if PRONOUNS[word.lower] == "person" and (told := _told_behind(reading, ledger, word)):
         return told
-    if (let := _let(reading, word)) is not None:
+    if (let := _let(reading, word)) is not None or (let := _assailant(reading, word)) is not None:
         found: int | None = let
     elif word.dep in SUBJECTS:
         found = next((i for i in reading.parse.children[word.head] if reading.words[i].dep == "dobj"), None)

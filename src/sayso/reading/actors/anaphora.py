@@ -168,7 +168,7 @@ def _answering(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agr
 def _parallel(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agreement) -> Mention | None:
     """ "Police arrested two Peruvians and charged them"; "if Peru finds that Chile lies, it will answer": Peru."""
     words, verb = reading.words, reading.words[word.head]
-    at = agreement.of_condition(reading, word)
+    at = agreement.of_condition(reading, word) or agreement.goes_on_saying(reading, word)
     if at is None and word.dep == "dobj" and verb.dep == "conj" and verb.head < verb.i:
         at = next((i for i in reading.parse.children[verb.head] if words[i].dep == "dobj" and i < verb.i), None)
     found = ledger.mentions.get(at) if at is not None else None

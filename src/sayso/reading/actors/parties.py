@@ -66,9 +66,24 @@ def each(parse: Parse, table: ActorTable, head: int) -> tuple[Party, ...]:
     """The party at `head`; several where one word stands for them, as "they" or "the two sides" does."""
     made = party(parse, table, head)
     mention = mention_of(parse, table, head)
+    if mention is None and (others := _owners_beside(parse, table, head)):
+        return (made, *(_of(actor, made.span) for actor in others if actor.code != made.code))
     if mention is None or not mention.also:
         return (made,)
     return tuple(_of(table.actor(k), made.span) for k in (mention.actor, *mention.also))
+
+
+def _owners_beside(parse: Parse, table: ActorTable, head: int) -> tuple[Actor, ...]:
+    """The states joined to the one that a noun is of: "French and American insurers"."""
+    found: list[Actor] = []
+    for child in parse.children[head]:
+        if parse.words[child].dep not in {"amod", "compound"} or child > head:
+            continue
+        for one in parse.children[child]:
+            mention = table.at(one) if parse.words[one].dep == "conj" and table.at(child) is not None else None
+            if mention is not None and mention.how == "adjective":
+                found.append(table.actor(mention.actor))
+    return tuple(actor for actor in found if actor.kind in _OWNERS)
 
 
 def _of(actor: Actor, span: Span) -> Party:

@@ -68,6 +68,7 @@ def described(reading: Reading, word: Word) -> tuple[Word, int | None] | None:
                 return one, number  # "accused the two of conspiracy"
         elif one.lower in reading.lexicon.words("sides"):
             narrowed = at + 1 < end and reading.words[at + 1].lower in {"of", "that", "in"}
+            narrowed = narrowed and reading.words[min(at + 2, reading.end(at) - 1)].ent != "DATE"
             return None if narrowed else (one, number)
         elif not _describes(reading, one):
             break
