@@ -58,6 +58,8 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
             "Concessions by Spain to the separatists divided the coalition that had promised none.",
             "CONCEDE", "Spain", "separatists",
         ),
+        ("Kyiv said on Thursday that Moscow is to blame for the deaths in the dormitory.", "ACCUSE", "Kyiv", "Moscow"),
+        ("Chad is to blame for the raid.", "ACCUSE", "", "Chad"),
         ("Lula rang Petro before he had so much as taken off his coat.", "CONSULT", "Lula Petro", "Lula Petro"),
     ],
 )  # fmt: skip

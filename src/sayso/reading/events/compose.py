@@ -51,6 +51,8 @@ class Drafts:
         of = nouns.of_noun if rule.kind == "noun" else parties.of_verb
         actors, recipients = of(self._tree, match)
         actors, recipients = self._parties(actors), self._parties(recipients)
+        if not recipients and self._is_to_blame(match.head):
+            actors, recipients = self._parties(self._who_says(match.head)), actors
         head = match.head if match.doer is None else match.doer
         plain = Draft(match, rule.cameo, actors, recipients, head)
         if not rule.compose or depth > DEPTH:
@@ -73,6 +75,17 @@ class Drafts:
         alone = draft.match.rule.kind == "noun" and draft.match.doer is None
         found = (parties.in_clause if alone else parties.around)(self._tree, draft.match, draft.actors)
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
+
+    def _is_to_blame(self, verb: int) -> bool:
+        """ "Chad is to blame": who is named blames nobody but is blamed."""
+        words = self._tree.words
+        above = words[words[verb].head]
+        return words[verb].lemma in self._lexicon.words("to-blame") and words[verb].tag == "VB" and above.lemma == "be"
+
+    def _who_says(self, verb: int) -> tuple[int, ...]:
+        """Whose words the clause of `verb` and of the verb above it are."""
+        says = reporter(self._tree, self._tree.words[verb].head, self._lexicon.words("say"))
+        return self._tree.surface(says) if says is not None else ()
 
     def _others(self, found: tuple[int, ...], actors: tuple[int, ...]) -> tuple[int, ...]:
         """Of the inner event's parties those who are not the outer actors, named or by a pronoun."""
