@@ -2,7 +2,7 @@
 
 from sayso.lexicon.actors import ActorLexicon, plain
 from sayso.model.flow import ActorTable, Parse
-from sayso.reading.actors import anaphora, groups, names, offices, outlet, people, seats
+from sayso.reading.actors import anaphora, groups, names, offices, organisations, outlet, people, seats
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.names import Hit
 from sayso.reading.actors.parties import each, parties, party
@@ -28,8 +28,8 @@ def find(
         _listed(reading, ledger, hit)
     _people(reading, ledger)
     groups.sorts(reading, ledger)
-    groups.organisations(reading, ledger)
-    groups.acronyms(reading, ledger)
+    organisations.enter(reading, ledger)
+    organisations.acronyms(reading, ledger)
     anaphora.resolve(reading, ledger)
     return ledger.table(of_listed(reading.base) if reading.base else None)
 
