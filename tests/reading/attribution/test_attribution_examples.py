@@ -103,6 +103,21 @@ def test_whoever_speaks_last_or_between(parsed: Callable[..., Parse], text: str,
     assert (parse.text(*mention.source[0]), parse.text(*mention.content[0])) == (source, said)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In Moscow's telling, Ukraine shelled its own hospital.", "Moscow"),
+        ("Serbia, in the general's view, will attack by spring.", "the general"),
+        ("The Mounties' theory is that the consul hired the gang.", "The Mounties"),
+        ('Colonel Musa shrugged at the question. "We killed forty of them."', "Colonel Musa"),
+    ],
+)
+def test_whose_account_it_is(parsed: Callable[..., Parse], text: str, source: str) -> None:
+    parse = parsed(text)
+    (mention,) = attribution.find(parse, LEXICON)
+    assert parse.text(*mention.source[0]) == source
+
+
 def test_only_his_wording_is_his(parsed: Callable[..., Parse]) -> None:
     text = "In May it declined the offer, preferring, as General Silva put it, to exhaust its own means first."
     parse = parsed(text)

@@ -68,6 +68,12 @@ def _noun_contents(parse: Parse, cue: Cue, word: Word) -> Iterator[tuple[str, To
                 yield "infinitive", grammar.tidy(parse, first, last), word.i
         elif "object" in cue.frames and below.dep == "prep" and _about(word, below) and last > c + 1:
             yield "object", grammar.tidy(parse, c + 1, last), c
+    if "clause" in cue.frames and word.dep == "nsubj" and parse.words[word.head].lemma == "be":
+        # "The prosecutors' theory is that they did".
+        for c in grammar.children(parse, word.head, ("ccomp",)):
+            first, last = parse.subtree(c)
+            if first > word.head and parse.words[first].lower == "that":
+                yield "clause", grammar.tidy(parse, first, last), word.i
 
 
 def _about(word: Word, below: Word) -> bool:

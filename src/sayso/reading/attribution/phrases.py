@@ -8,6 +8,10 @@ from sayso.reading.attribution.draft import Draft
 MAX_NAME = 9
 MAX_LINE = 30
 MIN_STATED = 4
+VERSIONS = frozenset({
+    "telling", "version", "account", "words", "view", "opinion", "eyes", "reading", "reckoning", "estimation",
+    "narrative",
+})  # fmt: skip
 LISTED = frozenset(("|", "/", "•", "»", "·"))
 """Signs between the items of a menu, which is no speech."""
 QUOTE_ENDS = frozenset(('"', "”", "''"))
@@ -21,6 +25,9 @@ TURN = "colon:quote"
 
 def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
     """ "according to X", "in the words of X", "reportedly", "in my view"."""
+    version = _version(parse, word) if word.lower in ("in", "by", "on") else None
+    if version is not None:
+        return version
     cues = lexicon.phrases.get(word.lower, ())
     if not cues and (word.tag == "VBG" or word.ent_start or word.pos in ("NOUN", "PROPN", "ADP")):
         cues = _misspelt(parse, lexicon, word)
@@ -41,6 +48,23 @@ def phrase(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
         source = (own, own + 1) if own is not None else None
         return Draft(((word.i, tail + 1),), word.i, source, own, content, cue.stance, f"{cue.entry}:clause")
     return None
+
+
+def _version(parse: Parse, word: Word) -> Draft | None:
+    """ "In Moscow's telling", "in the lawmaker's words": whose account it is stands before the noun for it."""
+    noun = grammar.child(parse, word.i, "pobj")
+    if noun is None or parse.words[noun].lower not in VERSIONS:
+        return None
+    owner = grammar.child(parse, noun, "poss")
+    if owner is None or parse.words[owner].pos == "PRON" or noun - word.i > MAX_NAME:
+        return None
+    content = _clause_without(parse, word.i, (word.i, noun + 1))
+    if not content:
+        return None
+    first, last = grammar.noun_phrase(parse, owner, noun)
+    marked = next((c for c in parse.children[owner] if parse.words[c].tag == "POS"), last)
+    cue = ((word.i, word.i + 1), (noun, noun + 1))
+    return Draft(cue, word.i, (first, min(last, marked)), owner, content, "asserts", "version:clause")
 
 
 def _tells(parse: Parse, tail: int) -> bool:
