@@ -16,7 +16,8 @@ LETHAL = frozenset({"18", "20"})
 KNOWN = frozenset({"the", "this", "that", "these", "those", "such", "under"})
 FORCE = frozenset({"17", "18", "19", "20"})
 """What is told of beside the charge that names it: "pinned the raid on Chad" tells of a charge and of a raid."""
-ASKING = frozenset({"02", "10", "11"})
+THREAT = "13"
+ASKING = frozenset({"02", "10"})
 """What is told of beside its refusal: "rejected Peru's call for talks" tells of a call too."""
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
@@ -147,7 +148,7 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
         told_of = i in charged and match.rule.cameo[:2] in FORCE
-        told_of = told_of or (i in refused and match.rule.cameo[:2] in ASKING and bool(tree.owner(i)))
+        told_of = told_of or (i in refused and match.rule.cameo[:2] in ASKING and _asked_by(tree, i))
         if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:
@@ -161,9 +162,18 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     return out
 
 
+def _asked_by(tree: Tree, n: int) -> bool:
+    """Whether noun `n` has somebody who asks: a refused request from somebody is told by its refusal alone."""
+    return bool(tree.kids(n, "poss")) or any(preposition == "by" for preposition, _ in tree.phrases(n))
+
+
 def _owned_plan(tree: Tree, match: Match) -> bool:
     """Whether a noun that needs a verb beside it says by itself who would do what: "Chad's threat to shell Bol"."""
-    told = match.rule.compose != "" and any(tree.words[c].tag == "VB" for c in tree.kids(match.head, "acl"))
+    told = (
+        match.rule.cameo.startswith(THREAT)
+        and match.rule.compose != ""
+        and any(tree.words[c].tag == "VB" for c in tree.kids(match.head, "acl"))
+    )
     return told and bool(tree.owner(match.head))
 
 
