@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -172,9 +173,9 @@ def unusable(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Places where no store can be, with what is said of each."""
     newer, other, words = tmp_path / "newer.db", tmp_path / "other.db", tmp_path / "words.db"
     assert sayso("read", str(tmp_path / "good.txt"), "--store", str(newer)).returncode == 0
-    with sqlite3.connect(newer) as connection:
+    with closing(sqlite3.connect(newer)) as connection, connection:
         connection.execute("PRAGMA user_version = 999")
-    with sqlite3.connect(other) as connection:
+    with closing(sqlite3.connect(other)) as connection, connection:
         connection.execute("CREATE TABLE mine (x)")
     words.write_text("These are only words, and not a store at all.")
     yield newer, "version 999"
