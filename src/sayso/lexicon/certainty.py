@@ -44,8 +44,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun. `definite`: only over a noun with "the", "its" or the like.
     `future`: a condition only of what is to come ("will return once it rains"). `lacking`: a preposition that opens
     such a condition ("without a deal"). `present`: only of a verb in the present tense ("meets tomorrow").
-    `speech`: it denies what is said, not the saying (a rejected claim was made). `yes` and `no`: sentences with the
-    event word between asterisks, for which the cue must and must not decide.
+    `progressive`: only of these verbs, and of them in the present progressive ("are meeting on Monday").
+    `speech`: it denies what is said, not the saying (a rejected claim was made). `mental`: an intention that need not
+    have been spoken ("plans to", not "promised to"): an agreement that it tells of by itself is itself but planned.
+    `yes` and `no`: sentences with the event word between asterisks, for which the cue must and must not decide.
     """
 
     id: str
@@ -64,7 +66,9 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future: bool = False
     lacking: bool = False
     present: bool = False
+    progressive: tuple[str, ...] = ()
     speech: bool = False
+    mental: bool = False
     part: Literal["verb", "noun"] | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

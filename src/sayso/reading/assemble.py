@@ -81,7 +81,8 @@ def assemble(
     found = events.find(parse, lexicon.events, table, statements=statements)
     heads = [event.head for event in found]
     spoken = {event.head for event in found if event.plover in SPOKEN}
-    judged = certainty.judge(parse, lexicon.certainty, said, heads, spoken)
+    agreed = {event.head for event in found if event.plover == "AGREE"}
+    judged = certainty.judge(parse, lexicon.certainty, said, heads, spoken, agreed)
     if reading is not None:
         judged = opinion.certainties(reading, heads, judged)
     verdict = genre.judge(document, parts, parse, lexicon.furniture)

@@ -146,3 +146,30 @@ def test_a_sentence_in_front_changes_nothing(parsed: Parser) -> None:
     assert (alone.status, alone.value, alone.rule) == (behind.status, behind.value, behind.rule)
     shift = behind.conditions[0][0] - alone.conditions[0][0]
     assert behind.conditions[0][1] - alone.conditions[0][1] == shift > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya *plans* to free the pilots before the summit in Nairobi.", "planned"),
+        ("The envoy, who *intends* to meet the king, left Madrid on Sunday.", "planned"),
+        ("Sweden, whose premier spoke in Oslo, is *ready* to send aid to Sudan.", "planned"),
+        ("Brazil is *set* to sign a trade agreement with Vietnam on Monday.", "planned"),
+        ("Peru is *willing* to negotiate with Chile.", "planned"),
+        ("Poland was *due* to resume talks with Belarus in March.", "planned"),
+        ("Mali does not *intend* to cooperate with France.", "denied"),
+        ("Spain may be *planning* to receive the delegates.", "possible"),
+        ("Canada *pledged* to send aid to Haiti.", "happened"),
+        ("Jordan *agreed* to free the pilots.", "happened"),
+        ("Greece *vowed* to support Cyprus.", "happened"),
+        ("Egypt *offered* to mediate between Libya and Tunisia.", "happened"),
+        ("Oman *announced* that it will host talks.", "happened"),
+        ("Russia is *committed* to cooperating with Cuba.", "happened"),
+    ],
+)
+def test_an_intention_is_no_promise(parsed: Parser, text: str, status: str) -> None:
+    """An agreement told by a mere intention is planned; one that was spoken or signed has happened."""
+    parse = parsed(text.replace("*", ""))
+    head = next(word.i for word in parse.words if word.start == text.index("*"))
+    assert judge(parse, LEXICON, (), [head], agreed={head})[0].status == status
+    assert judge(parse, LEXICON, (), [head])[0].status == ("happened" if status == "planned" else status)

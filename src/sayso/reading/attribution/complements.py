@@ -79,8 +79,28 @@ def _bounded(parse: Parse, match: Match, c: int) -> tuple[TokenRange, ...]:
     if any(parse.words[k].dep == "advcl" and k < match.v for k in parse.children[c]):
         rest = (parse.subtree(k)[0] for k in parse.children[c] if parse.words[k].dep != "punct")
         first = min([c, *(a for a in rest if a > match.tail)])
+    if match.cue.stance == "promises":
+        last = min(last, _come_true(parse, c))
     said = grammar.tidy(parse, first, min(last, parse.sentence(c).last))
     return (*before, said) if last > first else ()
+
+
+def _come_true(parse: Parse, c: int) -> int:
+    """Where what came of a promise begins, told beside it: "vowed that they would stay, and two weeks later they left".
+
+    The end of the parse where nothing is told: the same promise goes on after "that", in a modal or without a subject.
+    """
+    words = parse.words
+    for k in grammar.children(parse, c, ("conj",)):
+        below = [words[d] for d in parse.children[k]]
+        subject = next((w.i for w in below if w.dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or words[k].tag != "VBD" or any(w.tag == "MD" or w.dep == "mark" for w in below):
+            continue
+        first = parse.subtree(k)[0]
+        joined = next((d for d in range(first - 1, c, -1) if words[d].dep == "cc"), first)
+        if words[joined - 1].text in grammar.COMMAS:
+            return joined
+    return len(words)
 
 
 def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:

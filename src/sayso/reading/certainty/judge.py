@@ -10,7 +10,7 @@ from sayso.model.record import Stance
 from sayso.reading import near
 from sayso.reading.certainty.climb import ancestors, asked_for, down, path
 from sayso.reading.certainty.conditions import Condition
-from sayso.reading.certainty.cues import Found, matches
+from sayso.reading.certainty.cues import Found, here, matches
 from sayso.reading.certainty.governors import governor, is_saying
 from sayso.reading.certainty.own import own
 from sayso.reading.certainty.question import question
@@ -30,12 +30,14 @@ def judge(
     attributions: Sequence[AttributionMention],
     heads: Sequence[int],
     spoken: Container[int] = (),
+    agreed: Container[int] = (),
 ) -> tuple[Judgement, ...]:
     """One judgement for each event head word, as committed to by the innermost of `attributions` around it.
 
     `spoken`: the heads of acts done in words (to accuse, to demand): who rose to accuse has accused.
+    `agreed`: the heads of agreements and promises: who but plans to do something has promised nothing yet.
     """
-    reader = _Reader(parse, lexicon, attributions, heads, spoken)
+    reader = _Reader(parse, lexicon, attributions, heads, spoken, agreed)
     return tuple(reader.judgement(head) for head in heads)
 
 
@@ -56,11 +58,13 @@ class _Reader:
         attributions: Sequence[AttributionMention],
         heads: Sequence[int],
         spoken: Container[int] = (),
+        agreed: Container[int] = (),
     ) -> None:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
         self.attributions = attributions
         self.spoken = spoken
+        self.agreed = agreed
         self._said = near.contents(parse, attributions)
         self._under = Suppositions(parse, self.found, frozenset(heads))
 
@@ -77,6 +81,8 @@ class _Reader:
             state = self._at(step.below, head, inherited, holder)
         if head in self.spoken and self._spoken_there(head, state):
             state = PLAIN
+        if head in self.agreed:
+            state = self._intended(head, state)
         state = self._under.follows(steps, holder, self._under.supposed(head, state))
         state = question(self.parse, steps, holder, state)
         judgement = _judgement(state, self._under.holding(steps, holder, state))
@@ -91,6 +97,13 @@ class _Reader:
         above = self.parse.words[head_of(self.parse, head)]
         tensed = above.tag in TENSED and not any(self.parse.words[c].tag == "MD" for c in kids(self.parse, above.i))
         return tensed and (state.cues[0] in AIMS or above.lemma in VOTING)
+
+    def _intended(self, head: int, state: State) -> State:
+        """`state` of a promise that is but an intention: "plans to", "is ready to"."""
+        match = next((m for m in here(self.found, head, "governor") if m.cue.mental), None)
+        if match is None or state.lights - {"claimed"}:
+            return state
+        return limit(state, match.cue.gives, match.cue.strength(), match.cue.id, (match.first, match.last))
 
     def _at(self, i: int, head: int, state: State, holder: AttributionMention | None) -> State:
         """`state` seen through the words at `i` and the conditions that hang on it or open there."""

@@ -8,6 +8,7 @@ from sayso.reading.certainty.state import State, limit
 ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "prep", "dep", "preconj", "cc", "intj", "parataxis", "aux", "det"})
 ADNOMINAL = frozenset({"amod", "det", "nmod", "advmod", "neg", "compound", "preconj", "predet", "acl", "nummod"})
 PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+PRESENT_BE = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 LIGHT = frozenset({
     "have", "make", "see", "take", "know", "serve", "assume", "give", "get", "find", "do", "show", "feel", "hold",
     "bear", "expect", "say", "hear", "leave", "pose", "offer", "need", "want", "mean", "lose", "waste", "spare",
@@ -24,7 +25,9 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     modal = _modal(found, group)
     if group:
         group = [*_fronted_not(parse, found, i, group), *group]
-    adverbs = _adverbs(found, group, i, parse.words[i].tag in PRESENT)
+    word = parse.words[i]
+    going_on = word.lemma if word.tag == "VBG" and any(parse.words[k].lower in PRESENT_BE for k in group) else ""
+    adverbs = _adverbs(found, group, i, word.tag in PRESENT, going_on)
     not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
     quantified = _none_subject(parse, found, i)
     if modal is not None:
@@ -81,11 +84,16 @@ def _modal(found: Found, group: list[int]) -> Match | None:
     return None
 
 
-def _adverbs(found: Found, group: list[int], verb: int, present: bool) -> list[Match]:
-    """ "Or else" behind the verb opens what would follow, and says nothing of the verb itself."""
+def _adverbs(found: Found, group: list[int], verb: int, present: bool, going_on: str) -> list[Match]:
+    """ "Or else" behind the verb opens what would follow, and says nothing of the verb itself.
+
+    `going_on`: the lemma of a verb in the present progressive.
+    """
     out: list[Match] = []
     for i in group:
         for match in here(found, i, "adverb"):
+            if match.cue.progressive and going_on not in match.cue.progressive:
+                continue
             if (match.cue.present and not present) or (match.cue.gives == "conditional" and match.first > verb):
                 continue
             if match not in out and not any(match.first >= m.first and match.last <= m.last for m in out):
