@@ -35,6 +35,7 @@ JUDGING = frozenset({"05", "11", "12"})
 """Words about what somebody did are about who did it."""
 HARMFUL = frozenset({"16", "17", "18", "19", "20"})
 EXPELLING = frozenset({"expel", "deport", "suspend", "ban", "bar", "exclude", "banish", "disqualify", "evict"})
+SENT_HOME = ("161", "166")
 AIMING = frozenset({"at", "on", "against", "upon", "into"})
 FREED = "084"
 ASKED_OR_REFUSED = frozenset({"03", "12", "13"})
@@ -70,9 +71,13 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
 
 
 def _expelled(tree: Tree, match: Match, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
-    """ "Two envoys were expelled from Quito", "suspended Chad from the league": whom, and by whom if nobody else."""
+    """ "Two envoys were expelled from Quito", "suspended Chad from the league": whom, and by whom if nobody else.
+
+    A place is behind it only where envoys or agencies are sent home: not where people are deported or driven out
+    of a place, which others than its rulers may have done."""
     v = match.head
-    place = tuple(i for p, i in tree.phrases(v) if p == "from" and tree.words[i].ent in ("GPE", "ORG"))
+    behind = ("GPE", "ORG") if match.rule.cameo.startswith(SENT_HOME) else ("ORG",)
+    place = tuple(i for p, i in tree.phrases(v) if p == "from" and tree.words[i].ent in behind)
     if not place and not any(p == "from" for p, _ in tree.phrases(v)):
         return actors, recipients
     whom = tuple(i for i in tree.patients(v) if tree.actorish(i))
