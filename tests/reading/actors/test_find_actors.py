@@ -203,3 +203,65 @@ class TestWhole:
         plain = actors.find(parsed(text), lexicon)
         shifted = actors.find(parsed(front + text), lexicon)
         assert seen(plain, 0) == seen(shifted, len(front))
+
+
+class TestPartsOfNames:
+    """A part of a longer name is nobody else's family name; an ambiguous one needs a title or the full name before."""
+
+    @pytest.mark.parametrize(
+        ("text", "whole", "other"),
+        [
+            ("The visitor met President Tsai Ing-wen in Taipei.", "Tsai Ing-wen", "Wen Jiabao"),
+            ("Secretary-General Ban Ki-moon opened the session.", "Ban Ki-moon", "Moon Jae-in"),
+            ("Park Jin-woo, a student, was held overnight.", "Park Jin-woo", "Park Jin"),
+            ("Anwar Gargash, an adviser, met reporters in Dubai.", "Anwar Gargash", "Anwar Ibrahim"),
+            ("Chun Li-wen, a retired officer, wrote to the paper.", "Chun Li-wen", "Wen Jiabao"),
+            ("The minister spoke with Moon Chung-in in the evening.", "Moon Chung-in", "Moon Jae-in"),
+        ],
+    )
+    def test_a_part_is_nobody_else(self, find: Find, text: str, whole: str, other: str):
+        found = find(text)
+        assert whole in found
+        assert other not in found
+
+    def test_two_persons_may_be_joined_by_a_hyphen(self, find: Find):
+        found = find("The Putin-Xi summit in Beijing lasted two days.")
+        assert {"Vladimir Putin", "Xi Jinping"} <= set(found)
+
+    def test_an_ambiguous_family_name_alone_is_nobody_listed(self, find: Find):
+        assert "Moon Jae-in" not in find("Moon said the boats had been sold.", "2019-05")
+        assert "Tony Blair" not in find("Blair said the boats had been sold.", "2019-05")
+
+    def test_a_title_says_who_it_is_and_so_from_then_on(self, find: Find):
+        found = find("Iraq said Prime Minister Blair had lied to Iraq. On Monday Blair denied it.", "2003-05")
+        assert words(found["Tony Blair"]) == ["Prime Minister Blair", "Blair"]
+
+    def test_a_title_alone_after_the_full_name_is_the_same_person(self, find: Find):
+        found = find(
+            "U.N. chief Ban Ki-moon spoke. The United States said that the United States would listen. "
+            "Secretary-General Ban thanked the United States."
+        )
+        assert found["Ban Ki-moon"].code == "IGOUNO"
+
+    @pytest.mark.parametrize(
+        ("text", "when", "name"),
+        [
+            ("Premier Su Tseng-chang said that Taiwan would not yield.", "2021-05", "Su Tseng-chang"),
+            ("Taiwan's defence minister asked for more money.", "2022-08", "Chiu Kuo-cheng"),
+            ("Taiwan's foreign minister thanked his guests.", "2010-03", "Yang Chin-tien"),
+        ],
+    )
+    def test_ministers_of_taiwan(self, find: Find, text: str, when: str, name: str):
+        assert find(text, when)[name].code == "TWNGOV"
+
+
+class TestFederal:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Ethiopia signed, but Eritrea, whose troops fought alongside the federal army, did not.",
+            "Under the deal rebels in Ethiopia disarm and federal troops take the airports. Eritrea was absent.",
+        ],
+    )
+    def test_the_federal_army_is_that_of_the_one_federation_named(self, find: Find, text: str):
+        assert find(text)["Ethiopian military"].code == "ETHMIL"

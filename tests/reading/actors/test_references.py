@@ -48,6 +48,11 @@ def one(text: str, who: str) -> Passage:
         ("A member of the council, [Musa Idris], spoke.", "Musa Idris"),
         ("[The Vienna talks] collapsed.", "-"),
         ("[Tripoli's foes] regrouped.", "-"),
+        (
+            "Turkey criticised Germany. The gas contract signed with Baku is in force, and [the two sides] will meet.",
+            "-",
+        ),
+        ("Iran held talks with Oman. [The two sides] agreed to open embassies.", "IRN & OMN"),
         ("Economists met in Lagos. [The 44-year-old] was not there.", "-"),
     ],
 )

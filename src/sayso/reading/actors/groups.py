@@ -46,7 +46,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
     only = _only_owners(found)
     whose, bodies = Whose(), _bodies(reading)
     for one in found:
-        owner = one.owner or whose.known(reading, one)
+        owner = one.owner or _federal(reading, one) or whose.known(reading, one)
         if owner is None and (body := _body(reading, one, bodies)):
             ledger.mention(ledger.actor(of_listed(body)), one.first, one.last, "description")
             continue
@@ -114,6 +114,22 @@ def _court(reading: Reading, one: Found) -> Listed | None:
         return None
     before = [hit for hit in reading.hits if hit.last <= one.first and hit.named.actor.kind == "court"]
     return before[-1].named.actor if before and before[-1].named.actor.country is None else None
+
+
+def _federal(reading: Reading, one: Found) -> Listed | None:
+    """ "The federal army": of the one federation that a text names; of several, of the one that it is about."""
+    before = reading.before(one.first)
+    if "federal" not in {reading.words[one.first].lower, before.lower if before is not None else ""}:
+        return None
+    federations = reading.lexicon.words("federations")
+    named = {
+        hit.named.actor.name: hit.named.actor for hit in reading.hits
+        if hit.named.actor.kind == "state" and (hit.named.actor.country or "").lower() in federations
+    }  # fmt: skip
+    if len(named) == 1:
+        return next(iter(named.values()))
+    about = (reading.torn[0], reading.home)
+    return next((state for state in about if state is not None and state.name in named), None)
 
 
 def _american(reading: Reading, one: Found) -> Listed | None:

@@ -181,9 +181,8 @@ def _key(reading: Reading, owner: Listed | None, role: str) -> tuple[str, str]:
 def _named(
     reading: Reading, ledger: Ledger, roll: Roll, office: Office, name: Name, titled: dict[tuple[str, str], str]
 ) -> str:
+    name = _recognised(reading, roll, office, name)
     owner = _owner(office) or _at_home(reading, office, name)
-    if name.listed is None and (held := _namesake(reading, name, owner, office.role)):
-        name = msgspec.structs.replace(name, listed=held)
     country = owner.country if owner else None
     code = code_of(owner, office.role) if owner else None
     actor_id = enter(reading, ledger, roll, name, code, country, titled=bool(owner) and not office.past)
@@ -193,6 +192,24 @@ def _named(
             titled.update({(t.owner, t.role): actor_id for t in listed.terms if t.role == office.role.name})
             titled["", office.role.name] = actor_id
     return actor_id
+
+
+def _recognised(reading: Reading, roll: Roll, office: Office, name: Name) -> Name:
+    """ "Secretary-General Ban": who is named in full before, else the one holder of the office with that name."""
+    if name.listed is not None or name.last - name.first > 1:
+        return name
+    owner, full = _owner(office), roll.meant(name.short, name.first)
+    if full is not None and full.first < name.first and (owner is None or full.listed is None):
+        return msgspec.structs.replace(name, listed=full.listed)
+    home = owner or _at_home(reading, office, name)
+    held = _namesake(reading, name, home, office.role)
+    if held is None and owner is None and home is not None:
+        held = _namesake(reading, name, None, office.role)
+    if held is None:
+        return name
+    name = msgspec.structs.replace(name, listed=held)
+    roll.learn(name)
+    return name
 
 
 def _at_home(reading: Reading, office: Office, name: Name) -> Listed | None:

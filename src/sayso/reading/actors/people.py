@@ -3,12 +3,15 @@
 import msgspec
 
 from sayso.lexicon.actors import Listed, Person, plain
+from sayso.model.flow import Word
 from sayso.reading.actors.ledger import Ledger, Profile, of_person
 from sayso.reading.actors.names import longest
 from sayso.reading.actors.reading import Reading
 
 NEAR_YEARS = 12
 _OF = frozenset({"of", "for", "at", "from", "with"})
+_PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro", "then"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):
@@ -30,6 +33,10 @@ class Roll:
         for name in names:
             if name.listed or name.last - name.first > 1:
                 self.full.setdefault(name.short, []).append(name)
+
+    def learn(self, name: Name) -> None:
+        """Take in whom a family name with a title means: "Prime Minister Abe". Called in text order."""
+        self.full.setdefault(name.short, []).append(name)
 
     def meant(self, short: str, i: int) -> Name | None:
         """The full name that a family name at word `i` takes up: the last before it, else the first after it.
@@ -70,10 +77,12 @@ def _listed(reading: Reading, i: int) -> Name | None:
     if reading.spelt[i] not in reading.lexicon.person_names:
         return None
     found = longest(reading.lexicon.person_names, reading.spelt, i, reading.end(i))
-    if not found or not reading.words[found[0] - 1].text[:1].isupper():
+    if not found or not _ends_a_name(reading, found[0] - 1):
         return None
     last, persons = found
-    if last - i == 1 and (i in reading.named or len(reading.words[i].text) < 3):
+    if last - i == 1 and (i in reading.named or len(reading.words[i].text) < 3 or _within(reading, i)):
+        return None
+    if _goes_on(reading, last):
         return None
     person = _best(persons, reading.when)
     return Name(i, last, plain(person.short), person)
@@ -94,11 +103,58 @@ def _entity(reading: Reading, i: int) -> Name | None:
     first = _untitled(reading, i, last)
     if first > i and (listed := _listed(reading, first)):
         return listed
-    spelt = plain(words[last - 1].text) if last > first else ""
-    if not spelt or not words[last - 1].text[:1].isupper() or not words[first].text[:1].isalpha():
+    if last <= first or not _ends_a_name(reading, last - 1) or not words[first].text[:1].isalpha():
         return None
-    person = _known(reading, spelt) if last - first == 1 else _with_initials(reading, first, last)
+    # Who is written Chun Li-wen, with a small letter behind the hyphen, has the family name in front.
+    family = words[last - 1] if words[last - 1].text[:1].isupper() else words[first]
+    spelt = plain(family.text)
+    if not spelt or not family.text[:1].isupper():
+        return None
+    person = _with_initials(reading, first, last)
+    if last - first == 1:
+        person = None if _within(reading, first) else _known(reading, spelt)
     return Name(first, last, spelt, person)
+
+
+def _ends_a_name(reading: Reading, i: int) -> bool:
+    """Whether a name may end with word `i`: one with a capital, or hyphened to what is before it ("Jong-un")."""
+    return reading.words[i].text[:1].isupper() or _hyphened(reading, i)
+
+
+def _hyphened(reading: Reading, i: int) -> bool:
+    """Whether a hyphen with no space joins word `i` to the one before it."""
+    words = reading.words
+    if i < 2 or words[i - 1].text not in _HYPHENS:
+        return False
+    return words[i - 1].start == words[i - 2].end and words[i].start == words[i - 1].end
+
+
+def _goes_on(reading: Reading, last: int) -> bool:
+    """Whether a name goes on behind a hyphen at `last`: "Park Jin" in "Park Jin-woo", not in "Park Jin-led"."""
+    after = last + 1
+    if after >= reading.end(last - 1) or not _hyphened(reading, after):
+        return False
+    return reading.words[after].pos == "PROPN" and reading.words[after].text.islower()
+
+
+def _within(reading: Reading, i: int) -> bool:
+    """Whether word `i` is a part of somebody's longer name: "wen" in "Ing-wen", "Anwar" in "Anwar Gargash".
+
+    Two persons may be joined by a hyphen ("the Putin-Xi summit"), and "anti-" and its like make no name.
+    """
+    words, word = reading.words, reading.words[i]
+    if not word.text[:1].isupper():
+        return True
+    if _hyphened(reading, i) and words[i - 2].text[:1].isupper() and reading.spelt[i - 2] not in _PREFIXES:
+        return reading.spelt[i - 2] not in reading.lexicon.shorts
+    if word.ent != "PERSON":
+        return False
+    after = words[i + 1] if i + 1 < reading.end(i) else None
+    return after is not None and after.ent == "PERSON" and not after.ent_start and _is_name(after)
+
+
+def _is_name(word: Word) -> bool:
+    return word.pos == "PROPN" and word.tag != "POS" and word.text[:1].isupper() and word.text[-1:].isalpha()
 
 
 def _entity_end(reading: Reading, i: int) -> int:
@@ -139,8 +195,20 @@ def _alone(reading: Reading, i: int) -> Name | None:
     word = reading.words[i]
     if word.pos not in {"PROPN", "NOUN"} or i in reading.named or _in_longer(reading, i):
         return None
+    if reading.spelt[i] not in reading.lexicon.shorts or _within(reading, i):
+        return None
     person = _known(reading, reading.spelt[i])
-    return Name(i, i + 1, reading.spelt[i], person) if person else None
+    return Name(i, i + 1, reading.spelt[i], person) if person or _titled(reading, i) else None
+
+
+def _titled(reading: Reading, i: int) -> bool:
+    """Whether a title stands right before word `i`: "Mr Ban", "Secretary-General Ban"."""
+    if i == reading.start(i):
+        return False
+    if reading.spelt[i - 1] in reading.lexicon.words("honorifics"):
+        return True
+    starts = range(max(reading.start(i), i - 3), i)
+    return any((role := longest(reading.lexicon.roles, reading.spelt, k, i)) and role[0] == i for k in starts)
 
 
 def _in_longer(reading: Reading, i: int) -> bool:

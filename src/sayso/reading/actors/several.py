@@ -94,12 +94,30 @@ def resolve(
     """
     outside = _outside(reading, ledger, noun)
     near = _near(reading, ledger, groups, levels, word, noun, number, outside)
+    if _misses(reading, ledger, word, near):
+        near = ()
     if _fits_pair(reading, ledger, near, noun):
         return near
     if number not in (None, 2):
         return ()
     meant = _belligerents(reading, ledger, noun) or _pair(reading, ledger, word, noun)
-    return () if _among(ledger, meant, outside) else meant
+    return () if _misses(reading, ledger, word, meant) or _among(ledger, meant, outside) else meant
+
+
+def _misses(reading: Reading, ledger: Ledger, word: Word, found: tuple[str, ...]) -> bool:
+    """Whether those found in sentences before leave out the partner that this sentence tells of up to `word`: "the
+    pact signed with Taipei is to move on: the two sides will meet"."""
+    partners: set[str] = set()
+    for i in range(reading.start(word.i), word.i):
+        seen = ledger.covered.get(i)
+        if seen is None or seen.how == "adjective":
+            continue
+        if seen.actor in found:
+            return False
+        one = reading.words[i]
+        if one.dep == "pobj" and reading.words[one.head].lower == "with":
+            partners |= {ledger.profile(seen.actor).country or ""} - {""}
+    return bool(partners) and not partners <= {ledger.profile(actor).country for actor in found}
 
 
 def _near(
