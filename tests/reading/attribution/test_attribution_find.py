@@ -225,3 +225,32 @@ def test_odd_input_gives_valid_ranges(parsed: Callable[..., Parse], text: str) -
         for first, last in (*mention.source, *mention.cue, *mention.content):
             assert 0 <= first < last <= len(parse.words)
             assert parse.text(first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Rwanda could send troops to Mozambique, a diplomat accredited in Kigali told this newspaper on Monday.",
+            "a diplomat accredited in Kigali",
+            "Rwanda could send troops to Mozambique",
+        ),
+        (
+            "Ottawa may expel the consul, two officials briefed on the file told the newspaper on Friday.",
+            "two officials briefed on the file",
+            "Ottawa may expel the consul",
+        ),
+        (
+            "The junta vowed that it would hold elections within a year, but soldiers arrested its rival in May.",
+            "The junta",
+            "that it would hold elections within a year",
+        ),
+        (
+            "The militia promised that it would free the hostages and would leave the city.",
+            "The militia",
+            "that it would free the hostages and would leave the city",
+        ),
+    ],
+)
+def test_told_beside_a_bare_comma_and_what_came_of_a_promise(read: Read, text: str, source: str, content: str) -> None:
+    assert [(who, said) for who, _, said in read(text) if who == source] == [(source, content)]

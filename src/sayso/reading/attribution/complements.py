@@ -132,7 +132,8 @@ def _after_semicolon(parse: Parse, first: int, last: int) -> int:
 def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     """The clause that "he said", set between commas, or "as he said", stands in."""
     word = parse.words[match.v]
-    if word.head == word.i or not (word.dep in ("parataxis", "ccomp", "advcl") or _inverted(parse, word)):
+    beside = word.dep in ("parataxis", "ccomp", "advcl") or _inverted(parse, word) or _spliced(parse, match)
+    if word.head == word.i or not beside:
         return ()
     first, last = parse.subtree(word.i)
     sentence = parse.sentence(word.i)
@@ -160,6 +161,25 @@ def _worded(parse: Parse, first: int, last: int, end: int) -> tuple[TokenRange, 
     if before.tag == "VBG" and first >= 2:
         parts.insert(0, (before.i, first))
     return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
+
+
+def _spliced(parse: Parse, match: Match) -> bool:
+    """Two clauses joined by a bare comma, the second saying who told whom the first.
+
+    "Oman could send rockets, an official posted in Rome told the agency", taken for one of two things that were done.
+    """
+    word, words = parse.words[match.v], parse.words
+    if word.dep != "conj" or word.tag not in ("VBD", "VBZ") or match.cue.stance != "asserts":
+        return False
+    below = {words[c].dep for c in parse.children[word.i]}
+    subject = grammar.child(parse, word.i, "nsubj")
+    if subject is None or subject > word.i or not below & {"dobj", "dative"} or below & {"ccomp", "xcomp", "cc"}:
+        return False
+    first = parse.subtree(word.i)[0]
+    if first <= parse.sentence(word.i).first or words[first - 1].text not in grammar.COMMAS:
+        return False
+    beside = [words[k] for k in parse.children[word.head]]
+    return not any((w.dep == "conj" and w.i != word.i) or (w.dep == "cc" and w.i > word.head) for w in beside)
 
 
 def _inverted(parse: Parse, word: Word) -> bool:
