@@ -2,10 +2,11 @@
 
 import json
 import re
+import runpy
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from sayso.reading.reader import Reader
 
 HERE = Path(__file__).parent
 Figures = dict[str, float]
+OF_FACTS = ("type", "parties", "status", "holder", "full", "told-as-happened")
 
 
 class SkippedError(Exception):
@@ -57,19 +59,45 @@ def reports(shared: Path) -> Figures:
 
 def unreal(shared: Path) -> Figures:
     """Fifteen accounts of three more stories: all key facts in full; of those that did not happen, the status."""
-    names, documents = _accounts(HERE / "facts" / "unreal")
-    gold = HERE / "facts" / "unreal_gold.py"
-    with tempfile.TemporaryDirectory() as folder:
-        only = Path(folder) / "only.py"
-        only.write_text(
-            f'import runpy\nF = [f for f in runpy.run_path({str(gold)!r})["F"] if "happened" not in f["status"]]\n'
-        )
-        of_unreal = _facts(shared, only, documents, names)
-    return {
-        "full": _facts(shared, gold, documents, names)["full"],
-        **{f"unreal-{name}": of_unreal[name] for name in ("parties", "status")},
-        "told-as-happened": of_unreal["told-as-happened"],
-    }
+    found = _briefs(shared, HERE / "facts" / "unreal", runpy.run_path(str(HERE / "facts" / "unreal_gold.py"))["F"])
+    return {name: found[name] for name in ("full", "unreal-parties", "unreal-status", "told-as-happened")}
+
+
+def opened(shared: Path) -> Figures:
+    """Key facts of 75 accounts of 15 stories, all read while mending."""
+    return _briefs(shared, HERE / "facts" / "open", _marks(HERE / "facts" / "open"))
+
+
+def aside(shared: Path) -> Figures:
+    """Key facts of 20 accounts of four stories that nobody looked at while mending."""
+    return _briefs(shared, HERE / "facts" / "aside", _marks(HERE / "facts" / "aside"))
+
+
+def _briefs(shared: Path, folder: Path, marks: Sequence[Mapping[str, Any]]) -> Figures:
+    """All key facts, and those that did not happen by themselves (`unreal-`)."""
+    names, documents = _accounts(folder)
+    out: Figures = {}
+    with _written(documents) as records:
+        for prefix, some in (("", marks), ("unreal-", [fact for fact in marks if "happened" not in fact["status"]])):
+            gold = Path(records).with_name(f"{prefix}gold.py")
+            gold.write_text(f"F = {list(some)!r}\n", encoding="utf-8")
+            found = _numbers(_score(shared, "score_facts.py", str(gold), records, *names), OF_FACTS)
+            out.update({prefix + name: found[name] for name in ("parties", "status", "full")})
+    return {**out, "told-as-happened": found["told-as-happened"]}
+
+
+def _marks(folder: Path) -> list[dict[str, Any]]:
+    """The facts of the folder's YAML files in the scorer's form; alternatives are separated by `|`, types by spaces."""
+    return [
+        {
+            "doc": row["doc"], "actor": [one for one in row["actor"].split("|") if one],
+            "recipient": [one for one in row["recipient"].split("|") if one], "types": row["types"].split(),
+            "status": row["status"].split("|"), "holder": row.get("holder", "author").split("|"),
+            "date": row.get("date"),
+        }
+        for path in sorted(folder.glob("*.yaml"))
+        for row in yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]
+    ]  # fmt: skip
 
 
 def dyads(shared: Path) -> Figures:
@@ -240,6 +268,8 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "facts": facts,
     "reports": reports,
     "unreal": unreal,
+    "open": opened,
+    "aside": aside,
     "probes": probes,
     "constructions": constructions,
     "told": tellers_of,
@@ -259,9 +289,9 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "mentions": mentions,
     "accounts": accounts,
 }
-LOWER_IS_BETTER = frozenset(
-    {"facts.told-as-happened", "reports.told-as-happened", "unreal.told-as-happened", "factuality.MAE", "dyads.per"}
-)
+LOWER_IS_BETTER = frozenset({"factuality.MAE", "dyads.per"}) | {
+    f"{name}.told-as-happened" for name in ("facts", "reports", "unreal", "open", "aside")
+}
 
 
 def _accounts(folder: Path) -> tuple[list[str], list[Document]]:
@@ -277,8 +307,7 @@ def _accounts(folder: Path) -> tuple[list[str], list[Document]]:
 def _facts(shared: Path, gold: Path, documents: Iterable[Document], names: list[str]) -> Figures:
     with _written(documents) as records:
         out = _score(shared, "score_facts.py", str(gold), records, *names)
-    wanted = ("type", "parties", "status", "holder", "full", "told-as-happened")
-    return _numbers(out, wanted)
+    return _numbers(out, OF_FACTS)
 
 
 class _written:  # noqa: N801 - reads as a verb at its use

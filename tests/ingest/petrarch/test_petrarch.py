@@ -46,7 +46,7 @@ VERBS = """
 --- IMPOUND [175] ---
 IMPOUND
 TOW {TOWED TOWS TOWING } [174]
-+CART_OFF
++LUG_OFF
 RE_+IMPOUND
 - * &VESSEL [171]  # seized
 - * NETS FROM + [171]
@@ -168,7 +168,7 @@ def test_left_out_lines_are_numbered_as_in_the_file(imported: petrarch.Imported)
         ("The Harbour Front impounded trawlers from Denmark.", "171", "NORREB", "DNK"),
         ("XQZ impounded Denmark.", "175", "IGOXQZ", "DNK"),
         ("Norwegian farmers impounded Denmark.", "175", "NORAGR", "DNK"),
-        ("Norwegian harbour guards carted off Danish whalers.", "175", "NORCOP", "DNKLAB"),
+        ("Norwegian harbour guards lugged off Danish whalers.", "175", "NORCOP", "DNKLAB"),
         ("Norway impounded the fishing rights of Denmark.", "163", "NOR", "DNK"),
         ("Norge towed Denmark.", "174", "NOR", "DNK"),
     ],
