@@ -15,6 +15,7 @@ _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _SHORTENED = frozenset({"igo", "ngo", "organization", "government-body", "party", "armed-group", "court"})
 _OWN = frozenset({"government", "authorities", "administration"})
+_APART = frozenset({"separatist", "secessionist", "breakaway", "rebel", "self-proclaimed", "self-styled", "renegade"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 _REACH = 2
 _RECENT = 60
@@ -301,6 +302,8 @@ def _description(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> 
     if noun is None:
         return None
     kinds = reading.lexicon.descriptions.get(noun.lower)
+    if kinds and any(reading.words[k].lower in _APART for k in range(word.i + 1, noun.i)):
+        kinds = kinds - {"state"}  # "the separatist junta" is no state that the text names
     chosen = _by_kind(reading, ledger, trail, word, noun, kinds) if kinds else None
     if chosen is None and noun.i == word.i + 1 and word.lower == "the":
         chosen = trail.short.get(noun.text)

@@ -38,7 +38,9 @@ CALLS = frozenset(
 """What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
 CALLED = frozenset({"for", "on", "upon", "to", "with"})
 WAYS = frozenset({"way", "manner", "fact"})
-LED = frozenset({"led", "imposed", "ordered", "run", "launched", "brokered", "mediated", "organised", "organized"})
+LED = frozenset({"led", "imposed", "ordered", "run", "launched", "organised", "organized"})
+BROKERED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "monitored", "guaranteed"})
+"""Whoever brokers a truce is no side of it."""
 CHARGES = frozenset({"accusation", "allegation", "charge", "suspicion"})
 ANSWERING = frozenset({"deny", "reject", "face", "dismiss", "refute", "rebut", "dispute", "contest", "admit", "answer"})
 """What is done to a charge by whom it is against."""

@@ -10,6 +10,7 @@ from sayso.model.flow import ActorTable, Parse, Word
 from sayso.reading.events.clauses import addressed, cleft, headline_passive, of_several, own_doing, said_before
 from sayso.reading.events.lemmas import (
     ANSWERING,
+    BROKERED,
     CALLED,
     CALLS,
     CHARGES,
@@ -381,6 +382,8 @@ class Tree:
         """A name that modifies noun `n`: "the Russian invasion", "NATO talks"."""
         for c in self.children[n]:
             word = self.words[c]
+            if c < n and word.lower in BROKERED and any(self.words[d].ent in NAMED for d in self.children[c]):
+                return ()
             if c < n and word.lower in LED:
                 led = [d for d in self.children[c] if self.words[d].ent in NAMED]
                 if led:

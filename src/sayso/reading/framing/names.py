@@ -47,7 +47,9 @@ def names(
         text = _own_words(parse, table, lexicon, label)
         if actor is not None and text:
             use = _use(parse, lexicon, label, actor, text, held)
-            if use.connotation != "neutral" or _tells(lexicon, parse.words[label.head], table.actor(actor).kind):
+            noun, kind = parse.words[label.head], table.actor(actor).kind
+            many = noun.tag in ("NNS", "NNPS") and kind == "person"  # "mercenaries" are not what one man is called
+            if not many and (use.connotation != "neutral" or _tells(lexicon, noun, kind)):
                 uses.append(use)
     return tuple(uses)
 
