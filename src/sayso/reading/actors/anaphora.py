@@ -168,13 +168,20 @@ def _answering(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agr
 
 def _parallel(reading: Reading, ledger: Ledger, word: Word, want: agreement.Agreement) -> Mention | None:
     """ "Police arrested two Peruvians and charged them"; "if Peru finds that Chile lies, it will answer": Peru."""
-    words, verb = reading.words, reading.words[word.head]
+    words, held = reading.words, _some_of(reading, word)
+    verb = words[held.head]
     at = agreement.of_condition(reading, word) or agreement.goes_on_saying(reading, word)
-    if at is None and word.dep == "dobj" and verb.dep == "conj" and verb.head < verb.i:
+    if at is None and held.dep == "dobj" and verb.dep == "conj" and verb.head < verb.i:
         at = next((i for i in reading.parse.children[verb.head] if words[i].dep == "dobj" and i < verb.i), None)
     found = ledger.mentions.get(at) if at is not None else None
     fits = found is not None and agreement.agrees(reading, ledger, found, want, word)
     return found if fits and found is not None and found.actor != agreement.barred(reading, ledger, word) else None
+
+
+def _some_of(reading: Reading, word: Word) -> Word:
+    """ "Some" in "some of them"; any other word itself."""
+    of = reading.words[word.head]
+    return reading.words[of.head] if word.dep == "pobj" and of.lower == "of" else word
 
 
 def _antecedent(
