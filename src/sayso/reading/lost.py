@@ -12,11 +12,8 @@ from types import MappingProxyType
 import msgspec
 
 from sayso.model.flow import Word
+from sayso.reading.links import FINITE, PARTIES, SUBJECTS, TIMES, below, has_subject
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-TIMES = frozenset({"DATE", "TIME"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"compound", "nmod", "amod"})
 OF_SUBJECT = WITHIN | {"det", "poss", "nummod"}
@@ -24,25 +21,11 @@ OF_OBJECT = OF_SUBJECT | {"predet", "preconj", "quantmod"}
 SAYING = frozenset({"say", "tell", "report", "claim", "write", "warn", "insist", "add", "recall", "argue", "note"})
 CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp", "dep", "parataxis"})
 BEHIND = frozenset({"after", "before", "since", "despite", "amid", "at", "in"})
-TELLING = frozenset(
-    {
-        "say",
-        "demand",
-        "insist",
-        "warn",
-        "announce",
-        "declare",
-        "claim",
-        "urge",
-        "state",
-        "argue",
-        "write",
-        "note",
-        "add",
-    }
-    | {"stress", "request", "propose", "promise", "pledge", "threaten", "deny", "confirm", "explain", "allege", "vow"}
-    | {"reiterate", "suggest", "recommend", "ask", "maintain", "admit", "concede", "predict", "reveal", "indicate"}
-)
+TELLING = SAYING | {
+    "demand", "announce", "declare", "urge", "state", "stress", "request", "propose", "promise", "pledge", "threaten",
+    "deny", "confirm", "explain", "allege", "vow", "reiterate", "suggest", "recommend", "ask", "maintain", "admit",
+    "concede", "predict", "reveal", "indicate",
+}  # fmt: skip
 LINKS = 12
 Words = Sequence[Word]
 Changes = tuple[Word, ...]
@@ -54,14 +37,6 @@ def regained(words: Words, first: int, word: Word) -> Changes:
     return repair(words, first, word) if repair is not None else ()
 
 
-def _below(words: Words, i: int, *deps: str) -> list[Word]:
-    return [w for w in words if w.head == i and w.i != i and w.dep in deps]
-
-
-def _has_subject(words: Words, i: int) -> bool:
-    return any(w.head == i and w.dep in SUBJECTS for w in words)
-
-
 def _noun_with_auxiliary(words: Words, first: int, aux: Word) -> Changes:
     """ "Should Chad attack Zinder": what has an auxiliary is a verb, and who stands between is its subject."""
     verb = words[aux.head - first]
@@ -69,19 +44,19 @@ def _noun_with_auxiliary(words: Words, first: int, aux: Word) -> Changes:
         return ()
     if verb.pos in NOMINAL:
         return _as_verb(words, first, verb, verb.dep, verb.head)
-    if verb.tag != "VB" or _has_subject(words, verb.i):
+    if verb.tag != "VB" or has_subject(words, verb.i):
         return ()
     return _subject_before(words, first, verb)
 
 
 def _as_verb(words: Words, first: int, noun: Word, dep: str, head: int) -> Changes:
     """A verb taken for a noun, with its subject and its object; nothing where no subject stands before it."""
-    has = _has_subject(words, noun.i)
+    has = has_subject(words, noun.i)
     subject = () if has else _subject_before(words, first, noun)
     if not has and not subject:
         return ()
     verb = msgspec.structs.replace(noun, pos="VERB", tag="VB", dep=dep, head=head)
-    behind = [] if _below(words, noun.i, "dobj") else [w for w in _below(words, noun.i, "appos") if w.i > noun.i]
+    behind = [] if below(words, noun.i, "dobj") else [w for w in below(words, noun.i, "appos") if w.i > noun.i]
     return (verb, *subject, *(msgspec.structs.replace(w, dep="dobj") for w in behind[:1]))
 
 
@@ -147,7 +122,7 @@ def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
     own = [w for w in words if w.head == verb.i and w.dep in SUBJECTS]
     if not own:
         return (moved,)
-    marks = [w for w in _below(words, verb.i, "mark") if w.lower in BEHIND]
+    marks = [w for w in below(words, verb.i, "mark") if w.lower in BEHIND]
     if len(own) != 1 or len(marks) != 1 or not marks[0].i < own[0].i < place.i:
         return ()
     preposition = msgspec.structs.replace(marks[0], dep="prep")
@@ -165,7 +140,7 @@ def _around_who_says_so(words: Words, first: int, verb: Word) -> Changes:
     ):
         return ()
     own = [w for w in words if w.head == says.i and w.dep == "nsubj" and w.i < says.i]
-    if len(own) != 2 or _has_subject(words, verb.i) or _below(words, says.i, "cc"):
+    if len(own) != 2 or has_subject(words, verb.i) or below(words, says.i, "cc"):
         return ()
     return (msgspec.structs.replace(own[0], head=verb.i),)
 
@@ -175,26 +150,26 @@ def _behind_time(words: Words, first: int, noun: Word, time: Word) -> Changes:
     verb = words[words[time.head - first].head - first]
     if noun.ent in TIMES or noun.pos not in NOMINAL or time.dep != "pobj" or verb.pos != "VERB":
         return ()
-    things = [w for w in _below(words, verb.i, "dobj") if verb.i < w.i < time.i]
+    things = [w for w in below(words, verb.i, "dobj") if verb.i < w.i < time.i]
     return (msgspec.structs.replace(noun, head=things[-1].i),) if things else ()
 
 
 def _verb_behind(words: Words, first: int, name: Word) -> Word | None:
     """The finite verb right behind the names coordinated with `name`, of which there must be two or more."""
     last, links = name, 0
-    while links < LINKS and (fellow := next(iter(_below(words, last.i, "conj")), None)) is not None:
+    while links < LINKS and (fellow := next(iter(below(words, last.i, "conj")), None)) is not None:
         last, links = fellow, links + 1
     if not links or last.i + 1 - first >= len(words):
         return None
     behind = words[last.i + 1 - first]
     if behind.dep in ("aux", "auxpass", "advmod") and behind.head > behind.i:
         behind = words[behind.head - first]
-    finite = behind.tag in FINITE or any(w.tag == "MD" or w.tag in FINITE for w in _below(words, behind.i, "aux"))
+    finite = behind.tag in FINITE or any(w.tag == "MD" or w.tag in FINITE for w in below(words, behind.i, "aux"))
     return behind if finite and behind.pos in ("VERB", "AUX") and behind.dep in CLAUSES else None
 
 
 def _subject_of(words: Words, verb: Word) -> str:
-    return "nsubjpass" if _below(words, verb.i, "auxpass") else "nsubj"
+    return "nsubjpass" if below(words, verb.i, "auxpass") else "nsubj"
 
 
 def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
@@ -205,15 +180,15 @@ def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
     told = _told_in(words, first, verb, noun)
     if told or verb.dep != "acl":
         return told
-    if noun.dep == "pobj" and verb.tag in ("VBD", "VBN") and _below(words, verb.i, "xcomp", "ccomp", "dobj"):
+    if noun.dep == "pobj" and verb.tag in ("VBD", "VBN") and below(words, verb.i, "xcomp", "ccomp", "dobj"):
         noun = next((w for w in words if w.head == w.i), noun)  # the noun that the whole sentence hangs on
     if noun.dep != "ROOT" or noun.pos not in NOMINAL or noun.i > verb.i:
         return ()
-    if verb.tag not in FINITE and not _below(words, verb.i, "xcomp", "ccomp", "dobj"):
+    if verb.tag not in FINITE and not below(words, verb.i, "xcomp", "ccomp", "dobj"):
         return ()
-    between = [w for w in _below(words, noun.i, "relcl", "appos") if noun.i < w.i < verb.i]
+    between = [w for w in below(words, noun.i, "relcl", "appos") if noun.i < w.i < verb.i]
     comma = words[verb.i - 1 - first]
-    if not between or comma.text not in (",", ")", "—", "–", "-") or _has_subject(words, verb.i):
+    if not between or comma.text not in (",", ")", "—", "–", "-") or has_subject(words, verb.i):
         return ()
     # "Pretoria, which had not said who fired, asked for a meeting"
     main = msgspec.structs.replace(verb, dep="ROOT", head=verb.i, tag="VBD" if verb.tag == "VBN" else verb.tag)
@@ -226,8 +201,8 @@ def _main_verb_below(words: Words, first: int, verb: Word) -> Changes:
     root = next((w for w in words if w.head == w.i), None)
     if root is None or root.pos not in NOMINAL or verb.tag not in FINITE or not root.i < inner.i < verb.i:
         return ()
-    own = [w for w in _below(words, verb.i, "nsubj") if w.i == verb.i - 1 and w.pos in NOMINAL]
-    if inner.tag != "VB" or inner.lemma in TELLING or len(own) != 1 or _below(words, inner.i, "dobj"):
+    own = [w for w in below(words, verb.i, "nsubj") if w.i == verb.i - 1 and w.pos in NOMINAL]
+    if inner.tag != "VB" or inner.lemma in TELLING or len(own) != 1 or below(words, inner.i, "dobj"):
         return ()
     return (
         msgspec.structs.replace(verb, dep="ROOT", head=verb.i),
@@ -238,9 +213,9 @@ def _main_verb_below(words: Words, first: int, verb: Word) -> Changes:
 
 def _told_in(words: Words, first: int, verb: Word, noun: Word) -> Changes:
     """ "Demanded in an interview with a paper that Peru pay": the clause is what is demanded, no part of the paper."""
-    if noun.dep != "pobj" or not any(w.lower == "that" for w in _below(words, verb.i, "mark")):
+    if noun.dep != "pobj" or not any(w.lower == "that" for w in below(words, verb.i, "mark")):
         return ()
-    if not _has_subject(words, verb.i):
+    if not has_subject(words, verb.i):
         return ()
     above = noun
     for _ in range(3):
@@ -250,7 +225,7 @@ def _told_in(words: Words, first: int, verb: Word, noun: Word) -> Changes:
             break
         if above.dep != "pobj":
             return ()
-    if above.lemma not in TELLING or above.i > noun.i or _below(words, above.i, "ccomp", "dobj"):
+    if above.lemma not in TELLING or above.i > noun.i or below(words, above.i, "ccomp", "dobj"):
         return ()
     return (msgspec.structs.replace(verb, dep="ccomp", head=above.i),)
 
@@ -272,7 +247,7 @@ def _verb_of_headline(words: Words, first: int, name: Word, verb: Word) -> Chang
     subject = _subject_before(words, first, verb)
     if not subject:
         return ()
-    infinitive = [w for w in _below(words, verb.i, "relcl", "acl") if w.tag == "VB" and w.i > name.i]
+    infinitive = [w for w in below(words, verb.i, "relcl", "acl") if w.tag == "VB" and w.i > name.i]
     return (
         msgspec.structs.replace(verb, pos="VERB", tag="VBZ"),
         *subject,
@@ -288,7 +263,7 @@ def _object_behind_time(words: Words, first: int, noun: Word, time: Word) -> Cha
     if time.dep != "pobj" or noun.ent in TIMES or verb.pos != "VERB" or verb.tag not in ("VBD", "VBN", "VBZ"):
         return ()
     between = words[time.i + 1 - first : noun.i - first]
-    if any(w.dep == "punct" for w in between) or _below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass"):
+    if any(w.dep == "punct" for w in between) or below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass"):
         return ()
     moved = msgspec.structs.replace(noun, dep="dobj", head=verb.i)
     named = words[verb.head - first]
@@ -311,7 +286,7 @@ def _object_behind_aside(words: Words, first: int, noun: Word) -> Changes:
     verb, opens = words[comma - 1], words[comma + 1]
     if not comma or verb.pos != "VERB" or verb.tag not in FINITE or opens.dep != "prep" or opens.head != verb.i:
         return ()
-    if _below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass", "prt") or not _has_subject(words, verb.i):
+    if below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass", "prt") or not has_subject(words, verb.i):
         return ()
     return (msgspec.structs.replace(noun, dep="dobj", head=verb.i),)
 
@@ -322,7 +297,7 @@ def _behind_conjunction(words: Words, first: int, name: Word) -> Changes:
     if mark.dep != "mark" or not mark.i < name.i < mark.head:
         return ()
     verb = words[mark.head - first]
-    if verb.pos != "VERB" or _has_subject(words, verb.i):
+    if verb.pos != "VERB" or has_subject(words, verb.i):
         return ()
     return (msgspec.structs.replace(name, head=verb.i, dep=_subject_of(words, verb)),)
 
@@ -342,10 +317,10 @@ def _before_who_says_so(words: Words, first: int, name: Word) -> Changes:
     if name.ent not in PARTIES or name.i - first > 3 or name.i + 1 - first >= len(words):
         return ()
     says = words[name.head - first]
-    if words[name.i + 1 - first].text != "," or says.tag not in FINITE or not _has_subject(words, says.i):
+    if words[name.i + 1 - first].text != "," or says.tag not in FINITE or not has_subject(words, says.i):
         return ()
-    told = next((w for w in _below(words, says.i, "ccomp") if w.i > says.i), None)
-    if told is None or _has_subject(words, told.i) or _below(words, told.i, "mark"):
+    told = next((w for w in below(words, says.i, "ccomp") if w.i > says.i), None)
+    if told is None or has_subject(words, told.i) or below(words, told.i, "mark"):
         return ()
     begins = min((w for w in words if w.head == told.i), key=lambda w: w.i, default=told)
     start = min(begins.i, told.i)

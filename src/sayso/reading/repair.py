@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
+from sayso.reading.links import below
 
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,9 +51,9 @@ def before_aside(words: list[Word], first: int) -> list[Word]:
 
 def _main_after(words: Sequence[Word], first: int, clause: Word, aside: Word) -> int | None:
     """The main verb that goes on after the aside, if `aside` is one: who speaks and a verb alone between two commas."""
-    below = _children(words, aside.i)
-    subject = next((w for w in below if w.dep in SUBJECTS and clause.i < w.i < aside.i), None)
-    if subject is None or any(w.dep in ("mark", "aux", "neg", "xcomp") for w in below):
+    under = below(words, aside.i)
+    subject = next((w for w in under if w.dep in SUBJECTS and clause.i < w.i < aside.i), None)
+    if subject is None or any(w.dep in ("mark", "aux", "neg", "xcomp") for w in under):
         return None
     opens = next((w.i for w in reversed(words[clause.i - first : subject.i - first]) if w.text == ","), None)
     after = words[aside.i + 1 - first : aside.i + LONGEST_ASIDE - first]
@@ -61,22 +62,22 @@ def _main_after(words: Sequence[Word], first: int, clause: Word, aside: Word) ->
         return None
     if aside.dep != "ROOT":
         return aside.head if aside.head > closes else None
-    if not any(w.lower in OPENERS and w.i < clause.i for w in _children(words, clause.i)):
+    if not any(w.lower in OPENERS and w.i < clause.i for w in below(words, clause.i)):
         return None
-    return next((w.i for w in below if w.dep == "ccomp" and w.i > closes), None)
+    return next((w.i for w in under if w.dep == "ccomp" and w.i > closes), None)
 
 
 def _cleft_clause(words: Sequence[Word], first: int, be: Word) -> int | None:
     """The verb of the that-clause of a cleft around `be`, when there is one."""
-    below = _children(words, be.i)
-    if not any(w.lower == "it" and w.dep in SUBJECTS for w in below):
+    under = below(words, be.i)
+    if not any(w.lower == "it" and w.dep in SUBJECTS for w in under):
         return None
-    phrase = next((w for w in below if w.dep == "prep" and w.i > be.i), None)
+    phrase = next((w for w in under if w.dep == "prep" and w.i > be.i), None)
     if phrase is None:
         return None
     for word in words[phrase.i - first :]:
         if word.dep in CLAUSES and word.pos in ("VERB", "AUX") and _hangs_below(words, first, word, be.i):
-            inside = _children(words, word.i)
+            inside = below(words, word.i)
             that = any(w.lower == "that" and w.i < word.i for w in inside)
             subject = any(w.dep in SUBJECTS and w.lower != "that" for w in inside)
             return word.i if that and subject else None
@@ -95,10 +96,6 @@ def _undo(words: list[Word], first: int, be: int, clause: int) -> None:
     verb = words[clause - first]
     words[clause - first] = msgspec.structs.replace(verb, head=clause if root else old.head, dep=old.dep)
     words[be - first] = msgspec.structs.replace(old, head=clause, dep="dep")
-
-
-def _children(words: Sequence[Word], i: int) -> list[Word]:
-    return [word for word in words if word.head == i and word.i != i]
 
 
 def _hangs_below(words: Sequence[Word], first: int, word: Word, top: int) -> bool:

@@ -11,9 +11,9 @@ from sayso.model.span import Span
 def fault(record: Record) -> str | None:
     """The first thing wrong with `record`, in words; None when it holds together.
 
-    Without the document's text (`--no-text`) spans cannot be held against it, only their order.
+    Without the document's text (`--no-text`, which leaves the title) spans cannot be held against it, only their order.
     """
-    texts = {None: record.document.text, "title": record.document.title}
+    texts = {None: record.document.text, "title": record.document.title or ""}
     for span in _spans(record):
         if not _is_of(span.start, span.end, texts[span.where], span.text):
             return f"the span [{span.start}, {span.end}) is not {span.text!r:.60} in its {span.where or 'text'}"

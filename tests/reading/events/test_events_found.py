@@ -1,22 +1,13 @@
 """Who did what to whom, over the constructions of English news."""
 
-import time
 from collections.abc import Callable
 
 import pytest
+from tests.reading.events.told import Told, as_told
 
 from sayso.lexicon.events import EventLexicon
-from sayso.model.flow import EventMention, Parse
+from sayso.model.flow import Parse
 from sayso.reading.events import find
-
-LEXICON = EventLexicon.load()
-
-
-def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
-    def names(heads: tuple[int, ...]) -> str:
-        return " ".join(parse.words[head].text for head in heads)
-
-    return event.plover, names(event.actors), names(event.recipients)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +66,10 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
         ("The regime enforces draconian restrictions that bar women from most jobs.", "COERCE", "regime", "women"),
     ],
 )
-def test_constructions(text: str, plover: str, actors: str, recipients: str, parsed: Callable[..., Parse]) -> None:
-    parse = parsed(text)
-    assert (plover, actors, recipients) in [_told(parse, event) for event in find(parse, LEXICON)]
+def test_constructions(
+    text: str, plover: str, actors: str, recipients: str, told_in: Callable[[str], list[Told]]
+) -> None:
+    assert (plover, actors, recipients) in told_in(text)
 
 
 @pytest.mark.parametrize(
@@ -92,16 +84,17 @@ def test_constructions(text: str, plover: str, actors: str, recipients: str, par
         "Engineers launched the satellite in May.",
     ],
 )
-def test_what_is_no_event(text: str, parsed: Callable[..., Parse]) -> None:
-    parse = parsed(text)
-    assert [_told(parse, event) for event in find(parse, LEXICON)] == []
+def test_what_is_no_event(text: str, told_in: Callable[[str], list[Told]]) -> None:
+    assert told_in(text) == []
 
 
-def test_a_meeting_is_one_event_with_everybody_on_both_sides(parsed: Callable[..., Parse]) -> None:
+def test_a_meeting_is_one_event_with_everybody_on_both_sides(
+    parsed: Callable[..., Parse], events: EventLexicon
+) -> None:
     parse = parsed("Sweden and Chile held talks in Oslo.")
-    (event,) = find(parse, LEXICON)
+    (event,) = find(parse, events)
     assert event.reciprocal
-    assert _told(parse, event) == ("CONSULT", "Sweden Chile", "Sweden Chile")
+    assert as_told(parse, event) == ("CONSULT", "Sweden Chile", "Sweden Chile")
 
 
 @pytest.mark.parametrize(
@@ -115,42 +108,38 @@ def test_a_meeting_is_one_event_with_everybody_on_both_sides(parsed: Callable[..
     ],
 )
 def test_a_future_is_an_act_only_where_somebody_announces_it(
-    text: str, announced: bool, parsed: Callable[..., Parse]
+    text: str, announced: bool, told_in: Callable[[str], list[Told]]
 ) -> None:
-    assert ("AGREE" in {event.plover for event in find(parsed(text), LEXICON)}) == announced
+    assert ("AGREE" in {plover for plover, _, _ in told_in(text)}) == announced
 
 
-def test_statements_only_when_asked_for(parsed: Callable[..., Parse]) -> None:
+def test_statements_only_when_asked_for(parsed: Callable[..., Parse], events: EventLexicon) -> None:
     parse = parsed("The minister said that the harvest was good.")
-    assert find(parse, LEXICON) == ()
-    (event,) = find(parse, LEXICON, statements=True)
+    assert find(parse, events) == ()
+    (event,) = find(parse, events, statements=True)
     assert (event.plover, event.cameo) == (None, "010")
 
 
-def test_what_may_or_did_not_happen_is_found_too(parsed: Callable[..., Parse]) -> None:
+def test_what_may_or_did_not_happen_is_found_too(told_in: Callable[[str], list[Told]]) -> None:
     for text in ("Serbia may invade Kosovo.", "Serbia did not invade Kosovo.", "If Serbia invades Kosovo, it loses."):
-        parse = parsed(text)
-        assert ("ASSAULT", "Serbia", "Kosovo") in [_told(parse, event) for event in find(parse, LEXICON)]
+        assert ("ASSAULT", "Serbia", "Kosovo") in told_in(text)
 
 
-def test_triggers_lie_in_their_sentence(parsed: Callable[..., Parse]) -> None:
+def test_triggers_lie_in_their_sentence(parsed: Callable[..., Parse], events: EventLexicon) -> None:
     parse = parsed("Police arrested two men. They had attacked a bank. Sanctions were imposed on Iran.")
-    events = find(parse, LEXICON)
-    assert len(events) >= 3
-    for event in events:
+    found = find(parse, events)
+    assert len(found) >= 3
+    for event in found:
         first, last = event.trigger
         sentence = parse.sentence(event.head)
         assert sentence.first <= first < last <= sentence.last
 
 
 @pytest.mark.parametrize("text", ["", "Attack", "attacked", "; : ,", "said said said said", "A" * 5000])
-def test_odd_input(text: str, parsed: Callable[..., Parse]) -> None:
-    assert isinstance(find(parsed(text), LEXICON), tuple)
+def test_odd_input(text: str, told_in: Callable[[str], list[Told]]) -> None:
+    assert all(len(told) == 3 for told in told_in(text))
 
 
-def test_long_sentences_take_bounded_time(parsed: Callable[..., Parse]) -> None:
-    assert len(find(parsed("Rebels attacked Goma and " * 800), LEXICON)) >= 100
-    parse = parsed("attacked, " * 2000)
-    start = time.process_time()
-    find(parse, LEXICON)
-    assert time.process_time() - start < 5
+def test_sentences_without_end_are_read(told_in: Callable[[str], list[Told]]) -> None:
+    assert len(told_in("Rebels attacked Goma and " * 800)) >= 100
+    assert all(plover in (None, "ASSAULT", "ACCUSE") for plover, _, _ in told_in("attacked, " * 2000))

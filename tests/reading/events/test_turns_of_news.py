@@ -3,19 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from tests.reading.events.told import Told
 
 from sayso.lexicon.events import EventLexicon
-from sayso.model.flow import EventMention, Parse
+from sayso.model.flow import Parse
 from sayso.reading.events import find
-
-LEXICON = EventLexicon.load()
-
-
-def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
-    def names(heads: tuple[int, ...]) -> str:
-        return " ".join(parse.words[head].text for head in heads)
-
-    return event.plover, names(event.actors), names(event.recipients)
 
 
 @pytest.mark.parametrize(
@@ -41,9 +33,8 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
         ("Iran must cease all official contact with the Taliban.", ("SANCTION", "Iran", "Taliban")),
     ],
 )
-def test_turns_of_news(text: str, told: tuple[str, str, str], parsed: Callable[..., Parse]) -> None:
-    parse = parsed(text)
-    assert told in [_told(parse, event) for event in find(parse, LEXICON)]
+def test_turns_of_news(text: str, told: Told, told_in: Callable[[str], list[Told]]) -> None:
+    assert told in told_in(text)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +46,11 @@ def test_turns_of_news(text: str, told: tuple[str, str, str], parsed: Callable[.
         ("Crimean Tatars were deported from Crimea in 1944.", ("COERCE", "", "Tatars")),
     ],
 )
-def test_a_place_expels_envoys_and_nobody_else(
-    text: str, told: tuple[str, str, str], parsed: Callable[..., Parse]
-) -> None:
-    parse = parsed(text)
-    assert told in [_told(parse, event) for event in find(parse, LEXICON)]
+def test_a_place_expels_envoys_and_nobody_else(text: str, told: Told, told_in: Callable[[str], list[Told]]) -> None:
+    assert told in told_in(text)
 
 
 @pytest.mark.parametrize("text", ["The doctor banned coffee.", "The pan kept the food warm.", "He rang the bell."])
-def test_household_uses_are_no_acts(text: str, parsed: Callable[..., Parse]) -> None:
+def test_household_uses_are_no_acts(text: str, parsed: Callable[..., Parse], events: EventLexicon) -> None:
     parse = parsed(text)
-    assert not [e for e in find(parse, LEXICON) if e.rule in ("163-ban-goods", "191-keep-food-from")]
+    assert not [e for e in find(parse, events) if e.rule in ("163-ban-goods", "191-keep-food-from")]

@@ -3,19 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-
-from sayso.lexicon.events import EventLexicon
-from sayso.model.flow import EventMention, Parse
-from sayso.reading.events import find
-
-LEXICON = EventLexicon.load()
-
-
-def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
-    def names(heads: tuple[int, ...]) -> str:
-        return " ".join(parse.words[head].text for head in heads)
-
-    return event.plover, names(event.actors), names(event.recipients)
+from tests.reading.events.told import Told
 
 
 @pytest.mark.parametrize(
@@ -64,10 +52,9 @@ def _told(parse: Parse, event: EventMention) -> tuple[str | None, str, str]:
     ],
 )  # fmt: skip
 def test_acts_in_turns_of_phrase(
-    text: str, plover: str, actors: str, recipients: str, parsed: Callable[[str], Parse]
+    text: str, plover: str, actors: str, recipients: str, told_in: Callable[[str], list[Told]]
 ) -> None:
-    parse = parsed(text)
-    assert (plover, actors, recipients) in [_told(parse, event) for event in find(parse, LEXICON)]
+    assert (plover, actors, recipients) in told_in(text)
 
 
 @pytest.mark.parametrize(
@@ -78,5 +65,5 @@ def test_acts_in_turns_of_phrase(
         "The premier called the plan a recipe for ruin.",
     ],
 )
-def test_what_is_called_something_is_not_called_for(text: str, parsed: Callable[[str], Parse]) -> None:
-    assert "REQUEST" not in [event.plover for event in find(parsed(text), LEXICON)]
+def test_what_is_called_something_is_not_called_for(text: str, told_in: Callable[[str], list[Told]]) -> None:
+    assert "REQUEST" not in [plover for plover, _, _ in told_in(text)]

@@ -57,8 +57,8 @@ class _Reader:
         lexicon: CertaintyLexicon,
         attributions: Sequence[AttributionMention],
         heads: Sequence[int],
-        spoken: Container[int] = (),
-        agreed: Container[int] = (),
+        spoken: Container[int],
+        agreed: Container[int],
     ) -> None:
         self.parse = parse
         self.found: Found = matches(parse, lexicon)
