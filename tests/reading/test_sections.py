@@ -1,6 +1,5 @@
 """A page's parts by their shape: covered in order, the story kept, the furniture out."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
