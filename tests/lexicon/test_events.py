@@ -87,6 +87,7 @@ def test_a_pattern_of_the_user_is_used(tmp_path: Path, parsed: Callable[..., Par
         ('{cameo: "999", verbs: [plug]}', "no CAMEO code"),
         ('{cameo: "144", verbs: [plug], objects: ["@nothing"]}', "no class"),
         ('{cameo: "144", verbs: [plug], compose: nothing}', "no table"),
+        ('{cameo: "144", verbs: [plug], to: [object]}', "no slot 'object'"),
         ('{cameo: "144", verb: [plug]}', "verb"),
         ("{cameo: 144, verbs: [plug]}", "str"),
     ],

@@ -24,7 +24,13 @@ PREPOSITIONS = frozenset(
         "towards", "under", "upon", "with", "within", "without",
     }
 )  # fmt: skip
-
+LINKS = PREPOSITIONS | {
+    "across", "along", "belonging", "down", "held", "imposed", "opposite", "outside", "past", "targeting",
+    "throughout", "up",
+}  # fmt: skip
+"""The words that may stand before a party: prepositions, and participles that do their work ("forces belonging to")."""
+ROLES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"})
+"""The places of a party that no word introduces."""
 
 OBJECT_SLOTS = ("on", "against", "to", "from", "with", "into", "in", "of")
 
@@ -34,7 +40,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `verbs`, `nouns`, `adjectives`: phrases whose first word is a lemma. `objects`: lemmas (or `@class`) of which the
     verb's object must be one; `subjects`: the same for its subject. `to`, `by`: slots where the recipient and the
-    actor stand, best first (`obj`, `iobj`, `subj`, `poss`, `in-obj`, `clause`, `clause-obj`, or a preposition).
+    actor stand, best first (one of ROLES, or a preposition).
     `light`: verbs (or `@class`) with which a noun makes one event, as in "launched an attack". `clause`: whether a
     clause must follow, and of which form (`another`: an infinitive with a subject of its own, "wants Peru to pay").
     `compose`: the table that says what the act becomes by what it is about. `hidden`: no event of its own; it keeps a
@@ -179,6 +185,11 @@ class EventLexicon:
         name = pattern.id or _name(pattern)
         if self.ontology.name(pattern.cameo) is None:
             raise LexiconError(f"event pattern {name}: no CAMEO code {pattern.cameo!r}")
+        for slot in (*pattern.to, *pattern.by):
+            if slot not in ROLES and slot not in LINKS:
+                raise LexiconError(
+                    f"event pattern {name}: no slot {slot!r}; there are {', '.join(sorted(ROLES))}, or a preposition"
+                )
         if pattern.compose and not self.ontology.composes(pattern.compose):
             raise LexiconError(f"event pattern {name}: no table of compositions {pattern.compose!r}")
         for kind, all_phrases in phrases:

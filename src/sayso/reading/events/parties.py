@@ -1,5 +1,6 @@
 """Who takes part: from a fulfilled rule to the head words of its actors and recipients."""
 
+from sayso.lexicon.events import ROLES
 from sayso.reading.events.lemmas import HANDED, NOMINAL, VERBAL
 from sayso.reading.events.match import Match
 from sayso.reading.events.tree import Tree
@@ -23,9 +24,6 @@ OBJECT_PHRASES = (
     "inside",
 )
 VERB_PHRASES = ("on", "against", "with", "at", "to", "from", "into", "in", "over", "for", "of")
-SLOT_NAMES = frozenset(
-    {"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"}
-)
 PASSES_ON = frozenset({"06", "07", "03"})
 TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
@@ -184,7 +182,7 @@ def _of_the_phrase(tree: Tree, match: Match, slots: tuple[str, ...], taken: Part
     within = set(match.used) - set(taken)
     if len(within) < 2:
         return ()
-    behind = (i for slot in slots if slot not in SLOT_NAMES for i in _phrase(tree, match, slot))
+    behind = (i for slot in slots if slot not in ROLES for i in _phrase(tree, match, slot))
     return tuple(dict.fromkeys(i for i in behind if i in within and tree.actorish(i)))
 
 
@@ -278,7 +276,7 @@ def around(tree: Tree, match: Match, actors: Parties) -> Parties:
     rule = match.rule
     if rule.strict or "none" in rule.to:
         return ()
-    wanted = [slot for slot in (rule.to or ()) if slot not in SLOT_NAMES][:3]
+    wanted = [slot for slot in (rule.to or ()) if slot not in ROLES][:3]
     last = min(tree.parse.sentence(match.head).last, match.head + AHEAD)
     for slot in wanted:
         for k in range(match.head + 1, last):
