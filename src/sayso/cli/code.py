@@ -10,24 +10,8 @@ from typing import Annotated, BinaryIO, get_args
 import msgspec
 import typer
 
-from sayso.cli.common import (
-    AllowPrivate,
-    Author,
-    Documents,
-    Fast,
-    LexiconFiles,
-    MetaFile,
-    Published,
-    Source,
-    Sources,
-    Statements,
-    Title,
-    Trouble,
-    Workers,
-    fail,
-    progress,
-)  # fmt: skip
-from sayso.cli.common import Reading as Settings
+from sayso.cli.common import Documents, Trouble, fail, progress
+from sayso.cli.options import Reading, Sources, spread
 from sayso.engines import local
 from sayso.lexicon.ontology import DEFAULT_MAPPING
 from sayso.model.record import Record, Status
@@ -50,6 +34,7 @@ class CodeFormat(StrEnum):
     polecat = "polecat"
 
 
+@spread
 def code(
     sources: Sources,
     format: Annotated[  # noqa: A002
@@ -66,31 +51,19 @@ def code(
     mapping: Annotated[str, typer.Option(help="How CAMEO codes become PLOVER types: plover, coders or by-root.")] = (
         DEFAULT_MAPPING
     ),
-    published: Published = None,
-    source: Source = None,
-    title: Title = None,
-    author: Author = None,
-    meta: MetaFile = None,
-    lexicon: LexiconFiles = None,
-    statements: Statements = False,
-    allow_private: AllowPrivate = False,
-    fast: Fast = False,
-    workers: Workers = 1,
+    *,
+    settings: Reading,
 ) -> None:
     """Code events into the formats of the event-data field: one row for each event, actor and recipient."""
-    settings = Settings(
-        published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, fast=fast, allow_private=allow_private, sentences=sentences,
-    )  # fmt: skip
     statuses = _statuses(only)
-    book = export.Book.load(tuple(lexicon or ()), mapping)
-    found = Documents(sources, settings)
+    book = export.Book.load(tuple(settings.lexicon or ()), mapping)
+    found = Documents(sources, settings, sentences)
     options = msgspec.structs.replace(settings.options(), mapping=mapping)
     count = 0
     with _opened(output) as out:
         if header and format in export.TABLES:
             out.write(export.head(export.TABLES[format]).encode())
-        for record in progress(local.read_many(found, options, workers), "coding"):
+        for record in progress(local.read_many(found, options, settings.workers), "coding"):
             count += 1
             out.writelines(_lines(record, format, book, statuses))
             _say_what_is_wrong(record)

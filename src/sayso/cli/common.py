@@ -1,53 +1,23 @@
-"""What the commands share: options, trouble, sources, progress."""
+"""What the commands share: trouble, sources, progress."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import msgspec
-import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sayso import ingest
 from sayso import store as stores
+from sayso.cli.options import Loading, Reading
 from sayso.engines import local
 from sayso.model.document import Document
 from sayso.model.record import Record
-from sayso.reading.reader import Options
 from sayso.store import saved
 
 Item = TypeVar("Item")
-
-STORE_HELP = "The SQLite file that `sayso read --store` or `sayso compare --store` wrote."
-
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCE...",
-        help="Files (.txt .md .html .pdf .docx .eml .jsonl .jsonl.gz), folders, globs, http(s) addresses, or - for "
-        "standard input.",
-    ),
-]
-_EACH = "for one file, as FILE=VALUE (repeat)."
-Published = Annotated[
-    list[str] | None, typer.Option(metavar="FILE=DATE", help=f"Publication date (YYYY, YYYY-MM or YYYY-MM-DD) {_EACH}")
-]
-Source = Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help=f"Outlet {_EACH}")]
-Title = Annotated[list[str] | None, typer.Option(metavar="FILE=TITLE", help=f"Title {_EACH}")]
-Author = Annotated[list[str] | None, typer.Option(metavar="FILE=NAME", help=f"Author {_EACH}")]
-MetaFile = Annotated[
-    Path | None,
-    typer.Option(help="CSV with a column `file` and any of published, source, title, author, url, language."),
-]
-LexiconFiles = Annotated[
-    list[Path] | None, typer.Option(help="YAML file with actors, patterns or cues of your own (repeat).")
-]
-Statements = Annotated[bool, typer.Option("--statements", help="Keep plain statements (CAMEO 01) as events too.")]
-AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Also fetch addresses inside private networks.")]
-Fast = Annotated[bool, typer.Option("--fast", help="By rules alone, without the trained encoder: faster.")]
-Workers = Annotated[int, typer.Option(min=1, help="Processes to read with.")]
 
 
 class Trouble(Exception):  # noqa: N818 - it is what a user has, not a fault of the program
@@ -58,48 +28,17 @@ class Trouble(Exception):  # noqa: N818 - it is what a user has, not a fault of 
         self.code = code
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """The options that `read` and `compare` share."""
-
-    published: list[str] | None = None
-    source: list[str] | None = None
-    title: list[str] | None = None
-    author: list[str] | None = None
-    meta: Path | None = None
-    lexicon: list[Path] | None = None
-    statements: bool = False
-    allow_private: bool = False
-    keep_text: bool = True
-    sentences: bool = False
-    fast: bool = False
-
-    def options(self) -> Options:
-        """What the reader needs of them."""
-        files = tuple(str(path) for path in self.lexicon or ())
-        return Options(lexicon=files, statements=self.statements, keep_text=self.keep_text, fast=self.fast)
-
-    def table(self) -> ingest.MetaTable:
-        """The metadata given. Raises Trouble for what cannot be used."""
-        try:
-            return ingest.parse_meta(
-                published=self.published or (), source=self.source or (), title=self.title or (),
-                author=self.author or (), tables=(self.meta,) if self.meta else (),
-            )  # fmt: skip
-        except ingest.MetaError as error:
-            raise Trouble(str(error), code=2) from error
-
-
 class Documents:
     """The documents of the sources; failures are said on stderr as they come, and counted."""
 
-    def __init__(self, sources: Sequence[str], settings: Reading) -> None:
+    def __init__(self, sources: Sequence[str], settings: Loading, sentences: bool = False) -> None:
         self.failures = 0
         self._loaded = ingest.load(
             sources,
-            meta=settings.table(),
+            meta=_table(settings),
             fetch=ingest.fetcher(allow_private=settings.allow_private),
             stdin=sys.stdin.buffer,
-            sentences=settings.sentences,
+            sentences=sentences,
         )
 
     def __iter__(self) -> Iterator[Document]:
@@ -111,6 +50,17 @@ class Documents:
                 self.failures += not found.note
 
 
+def _table(settings: Loading) -> ingest.MetaTable:
+    """The metadata given. Raises Trouble for what cannot be used."""
+    try:
+        return ingest.parse_meta(
+            published=settings.published or (), source=settings.source or (), title=settings.title or (),
+            author=settings.author or (), tables=(settings.meta,) if settings.meta else (),
+        )  # fmt: skip
+    except ingest.MetaError as error:
+        raise Trouble(str(error), code=2) from error
+
+
 class Accounts(msgspec.Struct, frozen=True):
     """Records to compare, and how many sources gave none."""
 
@@ -118,7 +68,7 @@ class Accounts(msgspec.Struct, frozen=True):
     failures: int
 
 
-def accounts(sources: Sequence[str], settings: Reading, workers: int, story: str | None = None) -> Accounts:
+def accounts(sources: Sequence[str], settings: Reading, story: str | None = None) -> Accounts:
     """The records of documents, saved records and stores, in order; of a store, only `story`'s. Raises Trouble."""
     records: list[Record] = []
     to_read: list[str] = []
@@ -134,7 +84,7 @@ def accounts(sources: Sequence[str], settings: Reading, workers: int, story: str
     failures = 0
     if to_read:
         found = Documents(to_read, settings)
-        records.extend(progress(local.read_many(found, settings.options(), workers), "reading"))
+        records.extend(progress(local.read_many(found, settings.options(), settings.workers), "reading"))
         failures = found.failures
     return Accounts(tuple(records), failures)
 

@@ -10,24 +10,8 @@ import typer
 from rich.console import Console
 
 from sayso import api
-from sayso.cli.common import (
-    AllowPrivate,
-    Author,
-    Fast,
-    LexiconFiles,
-    MetaFile,
-    Published,
-    Source,
-    Sources,
-    Statements,
-    Title,
-    Trouble,
-    Workers,
-    accounts,
-    open_store,
-    write,
-)  # fmt: skip
-from sayso.cli.common import Reading as Settings
+from sayso.cli.common import Trouble, accounts, open_store, write
+from sayso.cli.options import Reading, Sources, spread
 from sayso.model.comparison import Comparison
 from sayso.model.document import iso_date
 from sayso.model.record import Record
@@ -50,6 +34,7 @@ class CompareFormat(StrEnum):
     json = "json"
 
 
+@spread
 def compare(
     sources: Sources,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the HTML report to this file.")] = None,
@@ -63,28 +48,16 @@ def compare(
         str | None, typer.Option(metavar="ID", help="Of a store, only the documents of this story (sayso stories).")
     ] = None,
     store: Annotated[Path | None, typer.Option(help="Also keep records and events in this SQLite file.")] = None,
-    published: Published = None,
-    source: Source = None,
-    title: Title = None,
-    author: Author = None,
-    meta: MetaFile = None,
-    lexicon: LexiconFiles = None,
-    statements: Statements = False,
-    allow_private: AllowPrivate = False,
-    fast: Fast = False,
-    workers: Workers = 1,
+    *,
+    settings: Reading,
 ) -> None:
     """Compare accounts: events with who tells them, what agrees, conflicts and is left out, and a timeline."""
-    settings = Settings(
-        published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, fast=fast, allow_private=allow_private,
-    )  # fmt: skip
     _check_dates(since, until)
     if story is not None and not any(saved.is_store(Path(name)) for name in sources):
         raise Trouble(
             "--story takes the documents of a store: name one, as in: sayso compare news.db --story ID", code=2
         )
-    found = accounts(sources, settings, workers, story)
+    found = accounts(sources, settings, story)
     if not found.records:
         raise Trouble("nothing to compare: no account could be read")
     comparison = api.compare(found.records, about=about, since=since, until=until)

@@ -8,7 +8,8 @@ import msgspec
 import typer
 from rich.console import Console
 
-from sayso.cli.common import STORE_HELP, Trouble, open_store
+from sayso.cli.common import Trouble, open_store
+from sayso.cli.options import STORE_HELP
 from sayso.model.record import Claim
 from sayso.show import terminal
 from sayso.store import Found, saved

@@ -10,24 +10,8 @@ import msgspec
 import typer
 from rich.console import Console
 
-from sayso.cli.common import (
-    AllowPrivate,
-    Author,
-    Documents,
-    Fast,
-    LexiconFiles,
-    MetaFile,
-    Published,
-    Source,
-    Sources,
-    Statements,
-    Title,
-    Workers,
-    fail,
-    open_store,
-    progress,
-)  # fmt: skip
-from sayso.cli.common import Reading as Settings
+from sayso.cli.common import Documents, fail, open_store, progress
+from sayso.cli.options import Reading, Sources, spread
 from sayso.engines import local
 from sayso.model.record import Record
 from sayso.show import terminal
@@ -48,29 +32,20 @@ class ReadFormat(StrEnum):
     jsonl = "jsonl"
 
 
+@spread
 def read(
     sources: Sources,
     format: Annotated[ReadFormat | None, typer.Option(help="Default: table on a terminal, jsonl into a pipe.")] = None,  # noqa: A002
     store: Annotated[Path | None, typer.Option(help="Also keep the records in this SQLite file.")] = None,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Carry the document's text in the record.")] = True,
-    published: Published = None,
-    source: Source = None,
-    title: Title = None,
-    author: Author = None,
-    meta: MetaFile = None,
-    lexicon: LexiconFiles = None,
-    statements: Statements = False,
-    allow_private: AllowPrivate = False,
-    fast: Fast = False,
-    workers: Workers = 1,
+    *,
+    settings: Reading,
 ) -> None:
     """Read documents into records: who did what to whom, when and where, according to whom, how surely."""
-    settings = Settings(
-        published=published, source=source, title=title, author=author, meta=meta, lexicon=lexicon,
-        statements=statements, fast=fast, allow_private=allow_private, keep_text=text,
-    )  # fmt: skip
     found = Documents(sources, settings)
-    records = progress(local.read_many(found, settings.options(), workers), "reading")
+    records = progress(
+        local.read_many(found, msgspec.structs.replace(settings.options(), keep_text=text), settings.workers), "reading"
+    )
     chosen = format or (ReadFormat.table if sys.stdout.isatty() else ReadFormat.jsonl)
     count = 0
     for record in _kept(records, store):

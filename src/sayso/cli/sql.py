@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from sayso import store as stores
-from sayso.cli.common import STORE_HELP, fail, open_store
+from sayso.cli.common import fail, open_store
+from sayso.cli.options import STORE_HELP
 
 EPILOG = """Examples:
 

@@ -10,20 +10,8 @@ import msgspec
 import typer
 from rich.console import Console
 
-from sayso.cli.common import (
-    AllowPrivate,
-    Author,
-    Documents,
-    MetaFile,
-    Published,
-    Source,
-    Title,
-    Trouble,
-    fail,
-    open_store,
-    progress,
-)  # fmt: skip
-from sayso.cli.common import Reading as Settings
+from sayso.cli.common import Documents, Trouble, fail, open_store, progress
+from sayso.cli.options import Loading, spread
 from sayso.comparing import stories as grouping
 from sayso.lexicon.commonness import Commonness
 from sayso.model.document import Document
@@ -48,6 +36,7 @@ class StoriesFormat(StrEnum):
     jsonl = "jsonl"
 
 
+@spread
 def stories(
     sources: Annotated[
         list[str] | None,
@@ -76,20 +65,13 @@ def stories(
     format: Annotated[  # noqa: A002
         StoriesFormat | None, typer.Option(help="Default: table on a terminal, jsonl into a pipe.")
     ] = None,
-    published: Published = None,
-    source: Source = None,
-    title: Title = None,
-    author: Author = None,
-    meta: MetaFile = None,
-    allow_private: AllowPrivate = False,
+    *,
+    settings: Loading,
 ) -> None:
     """Group documents into stories: which tell of one event, from which outlets, with copies counted once.
 
     What is decided with --merge and --split is kept in the store, and holds whenever it is grouped again.
     """
-    settings = Settings(
-        published=published, source=source, title=title, author=author, meta=meta, allow_private=allow_private
-    )
     failures = 0
     if store is not None:
         found = _of_store(store, sources or [], merge, split)
