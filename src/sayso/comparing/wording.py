@@ -41,6 +41,13 @@ _BREAK = re.compile(r"[.;:!?()\[\]—–]|, (?:and|but|who|which|as|while)\b")
 _STOP = re.compile(
     r"\.(?!\S|\s[\da-z])|[;:!?()\[\]—–\"“”\n]|,? (?:if|unless|because|while|when|although|though|as)\b|, "
 )
+_LOOSE = re.compile(r"(?: (?:and|or|but|of|to|the|an?|which|who|whom|whose|its|his|their))+$")
+_GOES_ON = re.compile(
+    r"\s+(?:an?|the|its|their|his|her|our|more|some|any|no|all|\d[\d,.]*|[a-z]+teen|two|three|four|five|six|seven"
+    r"|eight|nine|ten|dozens|hundreds|thousands|millions)\b"
+)
+_OF_PEOPLE = re.compile(r"(?:ese|ian|ean|can|[ns]ish|ench|utch|elsh|reek|zech|ani|aqi|eni|wiss)$")
+_NOUN_NEXT = re.compile(r"\s+[a-z]+(?:s|tion|ment|er|or|ence|ance|ship|force|army|navy|fleet|soil|side|territory)\b")
 MAX_TAIL = 70
 MAX_FURTHER = 80
 MAX_LABEL = 150
@@ -54,8 +61,8 @@ def sentence(told: Told) -> str:
         return _capital(_plainly(claim, trigger))
     if not told.trigger and claim.evidence:
         return _capital(_cut(_line(claim.evidence[0].text)))
-    made = _passive(claim, around) or _noun(claim, around) or _active(claim, around)
-    return _capital(_cut(made))
+    made = _whole(claim, around) or _passive(claim, around) or _noun(claim, around) or _active(claim, around)
+    return _capital(_cut(_LOOSE.sub("", made)))
 
 
 def names(parties: Sequence[Party]) -> str:
@@ -68,6 +75,20 @@ def _plainly(claim: Claim, trigger: str) -> str:
     others = [party for party in claim.recipients if party not in claim.actors]
     towards = f" ({names(others)})" if others and not claim.event.reciprocal else ""
     return " ".join(part for part in (names(claim.actors), trigger) if part) + towards
+
+
+def _whole(claim: Claim, around: Span) -> str:
+    """The trigger alone, where its doer stands in it: `Fighters whom Ankara had recruited`."""
+    trigger = claim.event.trigger
+    inside = [party for party in claim.actors if trigger.start < party.span.start and party.span.end < trigger.end]
+    if not inside or claim.event.reciprocal:
+        return ""
+    doer = inside[0]
+    tail = _tail(claim, around, claim.recipients)
+    if doer.span.text.lower() not in _PRONOUN:
+        return _line(trigger.text) + tail
+    named = _text(trigger, trigger.start, doer.span.start) + doer.name + _text(trigger, doer.span.end, trigger.end)
+    return _line(named) + tail
 
 
 def _passive(claim: Claim, around: Span) -> str:
@@ -127,8 +148,23 @@ def _active(claim: Claim, around: Span) -> str:
         verb = _finite(verb, claim, doers, infinitive=infinitive, spoken=spoken)
     if not tail or claim.event.plover in _SPEAKING:
         tail += _further(around, max([trigger.end, *_reached(claim, around)]))
+    else:
+        tail += _rest_of_phrase(around, max(_reached(claim, around), default=trigger.end))
+    if group.lower().removeprefix("not ").split(maxsplit=1)[:1] == ["be"]:
+        group = f"to {group}" if group.lower().startswith("be") else group.replace("be", "to be", 1)
     said = " ".join(part for part in (group, verb) if part) + tail
-    return " ".join(part for part in (names(doers), said + _rest(claim, said)) if part)
+    doer = names(doers)
+    if not doer or f" by {doer.lower()}" in said.lower():
+        return _undergone(claim, said)
+    return f"{doer} {said}{_rest(claim, said)}"
+
+
+def _undergone(claim: Claim, said: str) -> str:
+    """Where no doer stands in front: those it is done to, if the words do not name them."""
+    missing = [party for party in claim.recipients if not _named_in(party, said)]
+    if missing and re.match(r"[a-z]+(?:ed|en|wn|rn|lt|ade|ut|old|ent)\b", said.lower().partition(" by ")[0]):
+        return f"{names(missing)} {said}"
+    return said + _rest(claim, said)
 
 
 def _doers(claim: Claim, ahead: Sequence[Party], said: str) -> tuple[Party, ...]:
@@ -146,7 +182,11 @@ def _finite(verb: str, claim: Claim, doers: Sequence[Party], *, infinitive: bool
     first, _, rest = verb.partition(" ")
     many = len(doers) > 1 or _is_plural(names(doers))
     several = spoken.lower() in _PLURAL or (spoken != names(doers) and _is_plural(spoken.lower()))
-    bare = infinitive or (several and not first.endswith(("s", "ed", "ing")) and first.lower() not in _pasts())
+    unreal = claim.status not in ("happened", "claimed", "denied")
+    base = not first.endswith(("s", "ed", "ing")) and first.lower() not in _pasts()
+    if base and unreal and doers and not (several or _is_plural(names(doers))):
+        return f"to {verb}"
+    bare = infinitive or (several and base)
     if not bare or many or not doers:
         return verb
     return f"{_third(first)} {rest}".strip()
@@ -167,6 +207,8 @@ def _third(verb: str) -> str:
 
 def _is_plural(name: str) -> bool:
     last = name.rsplit(maxsplit=1)[-1] if name else ""
+    if last.lower() in _PLURAL or " and " in name:
+        return True
     return last.islower() and (last.endswith("s") or last in ("people", "men", "women", "police"))
 
 
@@ -196,6 +238,14 @@ def _tail(claim: Claim, around: Span, parties: Sequence[Party]) -> str:
         said += _glue(gap) + (party.name if pronoun else _line(span.text))
         at = span.end
     return said
+
+
+def _rest_of_phrase(around: Span, at: int) -> str:
+    """What the party's words go on with: `Chinese` with ` waters`, `to give Armenian forces` with ` ten more days`."""
+    behind = _text(around, at, around.end)
+    if _OF_PEOPLE.search(_text(around, around.start, at)) and (noun := _NOUN_NEXT.match(behind)):
+        return " " + _line(noun.group())
+    return _further(around, at) if _GOES_ON.match(behind) else ""
 
 
 def _reached(claim: Claim, around: Span) -> list[int]:
