@@ -229,7 +229,8 @@ class Matcher:
 
     def _dated(self, i: int) -> bool:
         """Whether preposition `i` only says when: "called on Friday" calls on nobody."""
-        return any(self.tree.words[o].ent in ("DATE", "TIME") for o in self.tree.kids(i, "pobj"))
+        dates = (self.tree.words[o].ent in ("DATE", "TIME") for o in self.tree.kids(i, "pobj"))
+        return self.tree.words[i].lower != "until" and any(dates)
 
     def _stranded(self, rule: Rule, v: int, found: list[int]) -> tuple[int, ...] | None:
         """A last preposition far behind a long object still counts when it hangs on the verb itself."""
