@@ -7,7 +7,7 @@ import msgspec
 
 from sayso.model.flow import ActorTable, AttributionMention, FoundPlace, FoundTime, Parse, ScenarioMention, TokenRange
 from sayso.model.record import Attribution
-from sayso.reading.attribution import Culprit
+from sayso.reading.attribution import Culprit, beside
 from sayso.reading.certainty import rejects
 from sayso.reading.near import Near
 
@@ -56,6 +56,7 @@ class Chains:
     """
 
     def __init__(self, facts: Facts, mute: Container[int]) -> None:
+        self._parse = facts.parse
         self._attributions = facts.attributions
         self._echoes = facts.echoes
         self._denied = Near(facts.parse, facts.echoes.items())
@@ -69,6 +70,7 @@ class Chains:
         """Those for word `head`; one empty chain when the narrator tells it."""
         denied = [Told((k,), denied=True) for k in self._denied.at(head) if holds(self._echoes[k], head)]
         holding = [k for k in self._held.at(head) if self._speaking(k) and holds(self._contents[k], head)]
+        holding = [k for k in holding if not beside(self._parse, self._attributions[k], head)]
         false = [self._false[k] for k in self._untrue.at(head) if holds((self._false[k],), head)]
         if not holding:
             return (Told((), denied=bool(false)), *denied)

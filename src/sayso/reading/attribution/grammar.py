@@ -11,6 +11,7 @@ BEFORE_VERB = frozenset(("aux", "auxpass", "neg", "advmod"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Links over which a verb shares the subject of what it hangs on; by way of a noun too ("had no time for saying").
 CLIMBED = frozenset(("conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acl", "dobj", "pobj", "attr", "ccomp", "acomp"))
+QUOTING = frozenset(("quote", "cite"))
 ACCUSING = frozenset(("accuse", "suspect", "charge", "convict"))
 MAX_SOURCE = 40
 MAX_CLIMB = 12
@@ -81,10 +82,11 @@ def subject(parse: Parse, i: int) -> int | None:
 
 
 def _accused(parse: Parse, preposition: Word) -> int | None:
-    """Who is said to do what stands behind "of" in "suspect the group of plotting"."""
+    """Who is said to do what stands behind "of" in "suspect the group of plotting", or who is "quoted as saying" it."""
     above = parse.words[preposition.head]
     verb = parse.words[above.head] if above.dep == "dobj" else above
-    if preposition.lower not in ("of", "with") or verb.lemma not in ACCUSING:
+    quoted = preposition.lower == "as" and verb.lemma in QUOTING
+    if not quoted and (preposition.lower not in ("of", "with") or verb.lemma not in ACCUSING):
         return None
     return child(parse, verb.i, "nsubjpass" if is_passive(parse, verb.i) else "dobj")
 

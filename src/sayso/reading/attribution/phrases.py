@@ -117,6 +117,11 @@ def _clause_without(parse: Parse, i: int, hole: TokenRange) -> tuple[TokenRange,
     top = _clause_head(parse, i)
     first, last = parse.subtree(top) if top is not None else (sentence.first, sentence.last)
     first, last = max(first, sentence.first), min(last, sentence.last)
+    if top is not None and top > hole[1] and any(parse.words[k].text == ";" for k in range(hole[1], top)):
+        # "They fired first, according to the army; Lima denies it": the phrase hung on the statement after it.
+        first, last = sentence.first, hole[1]
+    elif first < hole[0] and parse.words[hole[0] - 1].text == ";":
+        first = hole[0]
     if hole[0] <= first + 1:
         last = _before_contrast(parse, hole[1], last)
     parts = [(first, hole[0]), (hole[1], last)]

@@ -45,6 +45,8 @@ def _ends(parse: Parse, match: Match, last: int) -> bool:
     after = after[:pause]
     while after and after[-1].pos == "PUNCT":
         after = after[:-1]
+    if len(after) == 1 and after[0].pos == "ADV":
+        return True
     if len(after) > AFTER or any(word.pos not in WITHIN or word.lower == "that" for word in after):
         return False
     told = parse.words[match.v].lemma in TOLD

@@ -27,7 +27,9 @@ def matches(parse: Parse, lexicon: CertaintyLexicon) -> Found:
         found = phrases.get(word.lower, ())
         lemma = phrases.get(word.lemma, ()) if word.lemma != word.lower else ()
         if not found and not lemma and word.pos == "VERB":
-            lemma = next((phrases[form] for form in _bases(word.lower) if form in phrases), ())
+            # No adverb is in a verb: "noted" has no "not".
+            bases = (phrases[form] for form in _bases(word.lower) if form in phrases)
+            lemma = next((one for one in bases if one[0].cue.kind != "adverb"), ())
         for phrase in (*found, *lemma):
             _place(parse, word, phrase, at)
     return {i: tuple(sorted(here, key=lambda m: m.first - m.last)) for i, here in at.items()}

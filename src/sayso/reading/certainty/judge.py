@@ -10,7 +10,7 @@ from sayso.model.record import Stance
 from sayso.reading import near
 from sayso.reading.certainty.climb import ancestors, asked_for, down, path
 from sayso.reading.certainty.conditions import Condition
-from sayso.reading.certainty.cues import Found, here, matches
+from sayso.reading.certainty.cues import Found, Match, here, matches
 from sayso.reading.certainty.governors import governor, is_saying
 from sayso.reading.certainty.own import own
 from sayso.reading.certainty.question import question
@@ -21,6 +21,7 @@ from sayso.reading.certainty.suppositions import Suppositions
 
 AIMS = frozenset({"purpose", "to-do"})
 VOTING = frozenset({"vote"})
+ADMITTING = frozenset({"admit", "acknowledge", "concede", "regret"})
 TENSED = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 
 
@@ -168,7 +169,7 @@ class _Reader:
             negative = seen.negative
             if holder.stance == "doubts" and not negative:
                 return _stance(holder.stance)
-            if match is not None and match.cue.gives != "claimed":
+            if match is not None and match.cue.gives != "claimed" and not self._aside(match, holder, above):
                 state = through(seen, match.cue, (match.first, match.last))
                 return state._replace(granted=match.cue.gives == "presupposed")
             if negative:
@@ -176,6 +177,11 @@ class _Reader:
         if holder.mode == "direct":
             return PLAIN
         return _stance(holder.stance)
+
+    def _aside(self, match: Match, holder: AttributionMention, above: int) -> bool:
+        """ "They armed the rebels, she recalled": what is told as an aside takes nothing for granted."""
+        told = match.cue.gives == "presupposed" and holder.stance == "asserts" and holder.rule.endswith(":clause")
+        return told and holder.content[0][0] < above and self.parse.words[above].lemma not in ADMITTING
 
     def _refused(self, i: int, cue_words: set[int | None]) -> bool:
         """Whether the saying itself is refused: "refused to rule out", "declined to deny"."""

@@ -1,0 +1,151 @@
+"""Who speaks, in the middle of what is said: trees in which the parser mixed the two clauses, set right.
+
+"Chinese boats, a spokesman said on Monday, rammed the ship": the parser takes the speaker for who did it, or the doer
+for the one who speaks. The words leave no doubt: a subject without its verb, a comma, who speaks and a verb of saying
+(to whom and when), a comma, and a verb with a tense that the subject has been waiting for.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.model.flow import Word
+from sayso.reading.links import SUBJECTS, below
+
+SAYING = frozenset({
+    "say", "tell", "report", "claim", "allege", "argue", "insist", "note", "add", "warn", "contend", "maintain",
+    "believe", "think", "suspect", "recall", "announce", "charge", "assert", "stress", "complain", "write", "explain",
+    "declare", "confirm", "acknowledge", "admit", "concede", "reckon", "testify", "put", "estimate", "state", "observe",
+    "remember", "remind", "swear", "lament", "assure", "affirm", "predict", "speculate", "conclude", "point", "go",
+})  # fmt: skip
+SAYS = frozenset({"VBD", "VBZ", "VBP"})
+TENSED = SAYS | {"MD"}
+SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV"})
+AFTER = SOURCE | {"SCONJ"}
+WHO = frozenset({"NOUN", "PROPN", "PRON"})
+WAITING = SOURCE | {"CCONJ", "PUNCT"}
+NO_SUBJECT = frozenset({"and", "but", "or", "if", "when", "while", "after", "before", "because", "although", "that"})
+RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where"})
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
+LONGEST_SOURCE = 14
+LONGEST_AFTER = 12
+LONGEST_SUBJECT = 24
+PHRASAL = {"put": frozenset({"it"}), "point": frozenset({"out"}), "go": frozenset({"on"})}
+
+
+def inserted(words: list[Word], first: int) -> list[Word]:
+    """The words of one sentence, the first of which is word `first` of the parse, with such a tree set right."""
+    if sum(word.text == "," for word in words) < 2:
+        return words
+    for word in words:
+        if word.lemma in SAYING and _may_say(words, word, first):
+            found = _aside(words, word.i - first)
+            if found is not None:
+                return _set_right(words, first, word.i - first, *found) or words
+    return words
+
+
+def _may_say(words: Sequence[Word], word: Word, first: int) -> bool:
+    """Whether a word may be a verb of saying with a tense, if it was taken for a participle or a noun."""
+    if word.tag in SAYS:
+        return True
+    if word.tag == "VBN":
+        return not any(w.dep in ("aux", "auxpass") for w in below(words, word.i))
+    k = word.i - first
+    alone = word.tag in ("NN", "VB") and k + 1 < len(words) and words[k + 1].text == ","
+    return alone and any(w.tag in ("NNS", "NNPS") for w in words[max(0, k - 4) : k])
+
+
+def _aside(words: Sequence[Word], v: int) -> tuple[int, int, int, int] | None:
+    """Places of the comma before the aside around verb `v`, the comma after it, the subject and the verb after it."""
+    opening = next(
+        (k for k in range(v - 1, max(-1, v - LONGEST_SOURCE), -1) if words[k].pos not in SOURCE | {"SCONJ"}), -1
+    )
+    closing = next((k for k in range(v + 1, min(len(words), v + LONGEST_AFTER)) if words[k].pos not in AFTER), -1)
+    if opening < 1 or closing < 0 or words[opening].text != "," or words[closing].text != ",":
+        return None
+    inside = words[opening + 1 : v]
+    if any(w.lower in RELATIVE or (w.pos == "SCONJ" and w.lower != "as") for w in inside[:1]) or any(
+        w.pos == "SCONJ" for w in inside[1:]
+    ):
+        return None
+    if not any(w.pos in WHO for w in inside) or any(w.lower == "that" for w in words[v + 1 : closing]):
+        return None
+    particle = PHRASAL.get(words[v].lemma)
+    if particle is not None and words[v + 1].lower not in particle:
+        return None
+    main = _main(words, closing + 1)
+    subject = _subject(words, opening)
+    return (opening, closing, subject, main) if main is not None and subject is not None else None
+
+
+def _main(words: Sequence[Word], k: int) -> int | None:
+    """The verb of the clause that goes on at place `k` with a tense, auxiliaries and adverbs passed over."""
+    while k < len(words) and (words[k].text in QUOTES or words[k].pos == "ADV"):
+        k += 1
+    if k >= len(words) or words[k].tag not in TENSED or words[k].pos not in ("VERB", "AUX"):
+        return None
+    if words[k].dep in ("aux", "auxpass"):
+        return next((j for j in range(k + 1, min(len(words), k + 6)) if words[j].i == words[k].head), None)
+    return k
+
+
+def _subject(words: Sequence[Word], opening: int) -> int | None:
+    """The head of the noun phrase that stands alone before the aside, if that is all that stands there."""
+    stand = [k for k in range(opening) if words[k].text not in QUOTES]
+    if not stand or opening > LONGEST_SUBJECT or words[stand[0]].lower in NO_SUBJECT:
+        return None
+    if any(words[k].pos not in WAITING or words[k].text in (";", ":") for k in stand):
+        return None
+    if words[stand[0]].pos == "ADP":
+        return None
+    stop = next((k for k in stand[1:] if words[k].pos in ("ADP", "CCONJ") or words[k].text == ","), opening)
+    return next((k for k in range(stop - 1, -1, -1) if words[k].pos in WHO or words[k].pos == "NUM"), None)
+
+
+def _set_right(
+    words: list[Word], first: int, v: int, opening: int, closing: int, subject: int, main: int
+) -> list[Word] | None:
+    """The words with the subject under the main verb and who speaks under the verb of saying; None: they are, or it
+    cannot be done by moving those four alone."""
+    speaker = _speaker(words, opening, v)
+    said, done, who, doer = words[v], words[main], words[speaker], words[subject]
+    own = any(w.i == doer.i for w in below(words, done.i) if w.dep in SUBJECTS)
+    if own and any(w.i == who.i for w in below(words, said.i) if w.dep in SUBJECTS):
+        return None
+    four = {said.i, done.i, who.i, doer.i}
+    low, high = words[opening].i, words[closing].i
+    tops = [w for w in (said, done, who, doer) if w.head == w.i or (w.head not in four and not low < w.head < high)]
+    if len(tops) != 1 or (tops[0].head != tops[0].i and tops[0].dep not in ("ccomp", "conj")):
+        return None
+    top, out = tops[0], list(words)
+    if said.tag in ("NN", "VB") and words[v - 1].dep == "compound" and said.head not in four:
+        out[v - 1] = msgspec.structs.replace(words[v - 1], head=said.head, dep=said.dep)
+    for w in words:
+        if w.i in four or w.head not in (said.i, who.i, doer.i):
+            continue
+        within = low < w.i < high
+        if w.head == doer.i and (w.i < low or within):
+            continue
+        if w.head != doer.i and within:
+            continue
+        if w.head == who.i and w.i < low:
+            out[w.i - first] = msgspec.structs.replace(w, head=doer.i if w.i < doer.i else done.i)
+        else:
+            out[w.i - first] = msgspec.structs.replace(w, head=done.i)
+    root = top.head == top.i
+    passive = any(w.dep == "auxpass" for w in below(words, done.i))
+    out[main] = msgspec.structs.replace(done, head=done.i if root else top.head, dep="ROOT" if root else top.dep)
+    tag = {"VBN": "VBD", "NN": "VBP", "VB": "VBP"}.get(said.tag, said.tag)
+    dep = "advcl" if words[opening + 1].lower == "as" else "parataxis"
+    out[v] = msgspec.structs.replace(said, head=done.i, dep=dep, tag=tag, pos="VERB")
+    out[subject] = msgspec.structs.replace(doer, head=done.i, dep="nsubjpass" if passive else "nsubj")
+    out[speaker] = msgspec.structs.replace(who, head=said.i, dep="nsubj")
+    return out
+
+
+def _speaker(words: Sequence[Word], opening: int, v: int) -> int:
+    """The noun that the words between the comma and the verb are about: the last before a preposition."""
+    start = opening + 1 + (words[opening + 1].lower == "as")
+    stop = next((k for k in range(start + 1, v) if words[k].pos == "ADP"), v)
+    return next((k for k in range(stop - 1, opening, -1) if words[k].pos in WHO or words[k].pos == "NUM"), v - 1)
