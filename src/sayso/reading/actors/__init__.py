@@ -6,22 +6,22 @@ from sayso.reading.actors import anaphora, groups, names, offices, organisations
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
 from sayso.reading.actors.names import Hit
 from sayso.reading.actors.parties import each, parties, party
-from sayso.reading.actors.reading import Reading
+from sayso.reading.actors.reading import Country, Reading
 
 _OWN_BODIES = frozenset({"government-body", "military", "police", "parliament", "court", "intelligence"})
+
+_NATIONAL = {"Red Cross": "NGO", "UN Security Council": "GOV"}
 
 __all__ = ["each", "find", "parties", "party"]
 
 
-def find(
-    parse: Parse, lexicon: ActorLexicon, when: str | None = None, country_of: outlet.Country | None = None
-) -> ActorTable:
+def find(parse: Parse, lexicon: ActorLexicon, when: str | None = None, country_of: Country | None = None) -> ActorTable:
     """The actors of a document. `when`: ISO date of any precision at which offices are looked up, if known.
 
-    `country_of`: the country of a town, for outlets that are named after one.
+    `country_of`: the country of a town, for "a judge in Lyon" and for outlets that are named after one.
     """
     spelt = names.keys(parse)
-    reading = Reading(parse, lexicon, spelt, when, names.find(parse, lexicon, spelt))
+    reading = Reading(parse, lexicon, spelt, when, names.find(parse, lexicon, spelt), country_of)
     reading.settle(*outlet.base(reading, country_of))
     ledger = Ledger(parse)
     for hit in reading.hits:
@@ -48,7 +48,7 @@ def _listed(reading: Reading, ledger: Ledger, hit: Hit) -> None:
         venue = Profile(reading.parse.text(hit.first, hit.last), "place")
         ledger.mention(ledger.actor(venue), hit.first, hit.last, "adjective")
         return
-    actor_id = ledger.actor(_our_own(reading, hit) or of_listed(actor))
+    actor_id = ledger.actor(_our_own(reading, hit) or _national(reading, hit) or of_listed(actor))
     if use == "adjective" or seats.is_modifier(reading, hit):
         ledger.mention(actor_id, hit.first, hit.last, "adjective")
         return
@@ -66,6 +66,22 @@ def _our_own(reading: Reading, hit: Hit) -> Profile | None:
     suffix = (actor.code or "").removeprefix(actor.country or "")
     name = f"{base.adjective or base.name} {words}"
     return Profile(name, actor.kind, f"{base.code or base.country}{suffix}", base.country)
+
+
+def _national(reading: Reading, hit: Hit) -> Profile | None:
+    """ "The Turkish Red Crescent", "Russia's Security Council": a state's own, by a name that the world's has too."""
+    actor, suffix = hit.named.actor, _NATIONAL.get(hit.named.actor.name)
+    if suffix is None or hit.first == reading.start(hit.first):
+        return None
+    at = hit.first - (2 if reading.words[hit.first - 1].tag == "POS" else 1)
+    owner = reading.named.get(at)
+    if owner is None or owner.named.actor.kind not in {"state", "territory", "people"} or owner.first >= hit.first:
+        return None
+    if owner.named.use == "name" and reading.words[hit.first - 1].tag != "POS":
+        return None
+    listed, words = owner.named.actor, reading.parse.text(hit.first, hit.last)
+    return Profile(f"{listed.adjective or listed.name} {words}", actor.kind if suffix == "NGO" else "government-body",
+                   f"{listed.code or listed.country}{suffix}", listed.country)  # fmt: skip
 
 
 def _the(reading: Reading, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from sayso.model.flow import Mention, Word
 from sayso.reading.actors import agreement, lands, several
 from sayso.reading.actors.agreement import PRONOUNS, SUBJECTS
 from sayso.reading.actors.ledger import Ledger, Profile, of_listed
-from sayso.reading.actors.owned import own
+from sayso.reading.actors.owned import counterparts, of_each, own, posts
 from sayso.reading.actors.reading import Reading
 
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
@@ -18,6 +18,7 @@ _OWN = frozenset({"government", "authorities", "administration"})
 _APART = frozenset({"separatist", "secessionist", "breakaway", "rebel", "self-proclaimed", "self-styled", "renegade"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 _REACH = 2
+_OF_WITHIN = 4
 _RECENT = 60
 _DESCRIPTION_REACH = 6
 
@@ -98,7 +99,9 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
         return tuple(m for m in (made, owns) if m is not None)
     if word.pos in {"DET", "PRON", "CCONJ"} and (found := several.described(reading, word)):
         made = _several(reading, ledger, trail, word, *found)
-    elif word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
+        owns = _theirs(reading, ledger, made) or _of_several(reading, ledger, made)
+        return tuple(m for m in (made, owns) if m is not None)
+    if word.lower in _POINTERS and word.pos == "DET" and word.tag == "DT":
         made = _description(reading, ledger, trail, word)
         owns = _theirs(reading, ledger, made)
         return tuple(m for m in (made, owns) if m is not None)
@@ -107,9 +110,19 @@ def _at(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> tuple[Men
 
 def _theirs(reading: Reading, ledger: Ledger, made: Mention | None) -> Mention | None:
     """ "The alliance's commanders", "the kingdom's army": what belongs to whoever was described."""
-    if made is None or made.also or reading.words[made.head].dep != "poss":
+    if made is None or reading.words[made.head].dep != "poss":
         return None
     return own(reading, ledger, made)
+
+
+def _of_several(reading: Reading, ledger: Ledger, made: Mention | None) -> Mention | None:
+    """ "The leaders of the two countries", "diplomats from both": what is said to belong to each of several."""
+    if made is None or not made.also or reading.words[made.head].dep != "pobj":
+        return None
+    of = reading.words[reading.words[made.head].head]
+    if of.lower not in {"of", "from", "in", "for"} or of.head >= of.i or made.first - of.head > _OF_WITHIN:
+        return None
+    return of_each(reading, ledger, made, of.head)
 
 
 def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ...]:
@@ -118,6 +131,8 @@ def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ..
     if word.i in ledger.covered or not any(words[i].dep == "poss" for i in children):
         return ()
     ledger.apart.add(word.i)
+    if word.lower == "counterparts" and (same := counterparts(reading, ledger, word)) is not None:
+        return (same,)
     beside = [ledger.mentions.get(i) for i in children if words[i].dep == "appos"]
     if word.dep == "appos":
         beside.append(ledger.mentions.get(word.head))
@@ -137,6 +152,7 @@ def _several(
     found = several.resolve(reading, ledger, trail.groups, levels, word, noun, number)
     if not found:
         return None
+    found = posts(reading, ledger, found, noun.i) or found
     return ledger.mention(found[0], word.i, noun.i + 1, "description", noun.i, found[1:])
 
 

@@ -12,11 +12,14 @@ _WHERE = frozenset({"of", "in", "from", "for"})
 _OF = frozenset({"of", "from"})
 _POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
+_SOILS = _STATES | {"region"}
 _SOON = 2
 _NAMED_OFTEN = 2
 _OF_NOBODY = frozenset({"militants", "criminals"})
 _AT_HOME = frozenset({"police"})
+_LOCAL = frozenset({"police", "court", "opposition"})
 _LED_WITHIN = 60
+_JOINED = 8
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
 _BODIES = frozenset({
     "owner", "military", "police", "government", "court", "government-body", "opposition", "armed-group",
@@ -46,7 +49,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
     only = _only_owners(found)
     whose, bodies = Whose(), _bodies(reading)
     for one in found:
-        owner = one.owner or _federal(reading, one) or whose.known(reading, one)
+        owner = one.owner or _in_town(reading, one) or _federal(reading, one) or whose.known(reading, one)
         if owner is None and (body := _body(reading, one, bodies)):
             ledger.mention(ledger.actor(of_listed(body)), one.first, one.last, "description")
             continue
@@ -140,6 +143,13 @@ def _american(reading: Reading, one: Found) -> Listed | None:
     return reading.lexicon.states.get("USA") if named else None
 
 
+def _in_town(reading: Reading, one: Found) -> Listed | None:
+    """ "Police in Lyon", "in Lyon the police": of the state that the town is in, where the sentence names none."""
+    if one.sort.kind not in _LOCAL or _foreign(reading, one) or reading.around(one.first) is not None:
+        return None
+    return reading.in_town(one.first)
+
+
 def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
     """ "The government", where a sentence before tells of one who leads a state: "Rishi Sunak called a vote"."""
     if one.sort.kind != "owner" or not one.sort.suffix or not _taken_up(reading, one):
@@ -154,7 +164,10 @@ def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
 
 def _based(reading: Reading, one: Found) -> Listed | None:
     """ "The Foreign Ministry" where no other state's is told of: of the country that the text is written from."""
-    if one.sort.kind not in _HOME | {"government-body"} or not _taken_up(reading, one) or _foreign(reading, one):
+    several = reading.words[one.last - 1].tag == "NNS" and one.sort.kind != "owner" and _bare(reading, one)
+    if one.sort.kind not in _HOME | {"government-body"} or _foreign(reading, one):
+        return None
+    if not several and not _taken_up(reading, one):
         return None
     military = one.sort.kind == "military" and one.words.lower() not in reading.lexicon.words("at home")
     base = reading.base
@@ -252,7 +265,7 @@ def profile_of(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Pr
     """The actor: the owner itself for its government or fighters, else the sort with its country."""
     if owner is None:
         return of_sort(sort, None, words) if sort.suffix or sort.kind != "owner" else None
-    if owner.kind == "people" or (owner.kind in _STATES and sort.kind != "owner"):
+    if owner.kind == "people" or (owner.kind in _SOILS and sort.kind != "owner"):
         return of_sort(sort, owner, words)
     return of_listed(owner) if stated or sort.kind == "owner" else of_sort(sort, None, words)
 
@@ -281,7 +294,8 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
         return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
-    right = reading.owner_right(last, _OF if sort.kind == "military" else _WHERE)
+    towns = sort.kind not in {"owner", "military"}
+    right = reading.owner_right(last, _OF if sort.kind == "military" else _WHERE, towns=towns)
     if owner and right and (sort.kind != "owner" or right.named.actor.kind in _STATES):
         right = None
     modifies = _modifies(reading, word)
@@ -296,7 +310,30 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     if listed is None and sort.kind == "owner" and (led := _led_behind(reading, ledger, last)):
         end, listed = led
     joined = _joined(reading, owner) if owner is not None and hit is owner else ()
+    if right is not None and word.tag == "NNS" and hit is right and (more := _joined_behind(reading, right)):
+        joined, end = more, (more[-1].last if reading.words[last].lower == "of" else end)
     return Found(start, end, sort, listed, modifies, words, tuple(one.named.actor for one in joined))
+
+
+def _joined_behind(reading: Reading, owner: Hit) -> list[Hit]:
+    """Who stands joined behind the owner of several: "of Peru, Chile and Bolivia", "in Paris and London"."""
+    found: list[Hit] = []
+    at, end, words, closed = owner.last, reading.end(owner.first), reading.words, False
+    while at < end and not closed and len(found) < _JOINED:
+        if words[at].text == "," and at + 1 < end and words[at + 1].lower == "and":
+            at += 1
+        closed = words[at].lower == "and"
+        if not closed and words[at].text != ",":
+            break
+        at += 2 if at + 1 < end and words[at + 1].lower == "the" else 1
+        hit = reading.named.get(at)
+        if hit is None or hit.named.actor.kind not in _STATES or hit.named.use not in {"name", "seat"}:
+            return []
+        if words[hit.last - 1].dep in MODIFIES:
+            return []  # "officials in Peru and Chile's army"
+        found.append(hit)
+        at = hit.last
+    return found if closed else []
 
 
 def _joined(reading: Reading, owner: Hit) -> list[Hit]:

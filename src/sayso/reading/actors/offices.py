@@ -15,6 +15,13 @@ _QUALIFIED = 5
 _HEADS = frozenset({"president", "prime minister", "king", "leader", "supreme leader", "crown prince"})
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_OF_STATES_ONLY = frozenset({"minister", "ambassador", "representative", "envoy"})
+_LEADERS = frozenset({"leader", "president"})
+_NAMED_WITHIN = 3
+_NAMED_SO = ("USA", "GBR", "IND")  # states with offices that none else has
+
+
+_SUPREME = Role("supreme leader", "GOV", True)
 
 
 class Office(msgspec.Struct, frozen=True, gc=False):
@@ -51,10 +58,10 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     words = reading.words
     if words[last - 1].pos not in _NOUNS or words[last - 1].tag == "NNS":
         return None
-    owner = reading.owner_left(first)
+    owner = _of_state(reading, reading.owner_left(first), first, last)
     start = owner.first if owner and owner.named.use != "seat" else first
     end = last
-    right = None if owner else reading.owner_right(last, _OF)
+    right = None if owner else reading.owner_right(last, _OF, towns=not role.leads)
     if right is None and owner is None and role.leads:
         right = _in_seat(reading, last)
     if owner is not None and reading.spelt[last - 1] == "diplomat" and _top(reading, owner):
@@ -71,6 +78,16 @@ def _office(reading: Reading, roll: Roll, first: int, last: int, role: Role) -> 
     past = past or role.name.startswith("former")
     spoken = " ".join(reading.parse.text(first, last).split()).lower()
     return Office(start, end, role, owner or right, name, joined, past, spoken)
+
+
+def _of_state(reading: Reading, owner: Hit | None, first: int, last: int) -> Hit | None:
+    """ "The Peruvian UN ambassador" is Peru's, and an "EU minister" no minister of the EU."""
+    if owner is None or owner.named.actor.kind != "igo" or reading.spelt[last - 1] not in _OF_STATES_ONLY:
+        return owner
+    if last - first > 1 or reading.words[first - 1].tag == "POS":
+        return owner
+    beyond = reading.owner_left(owner.first)
+    return beyond if beyond is not None or reading.spelt[last - 1] == "minister" else owner
 
 
 def _of_body(reading: Reading, role: Role, right: Hit) -> Role:
@@ -121,6 +138,8 @@ def code_of(owner: Listed | None, role: Role) -> str | None:
     """The office's code: the country's (or group's) and the role's, RUSGOV; GOV alone where nobody says whose."""
     if owner is None:
         return role.suffix
+    if owner.kind == "party" and owner.country and role.name != "leader" and role.suffix != "PTY":
+        return f"{owner.country}{role.suffix}"
     if owner.kind not in {"state", "territory", "region", "people"}:
         return owner.code
     return f"{owner.code or owner.country}{role.suffix}"
@@ -216,6 +235,9 @@ def _at_home(reading: Reading, office: Office, name: Name) -> Listed | None:
     """ "Deputy Foreign Minister Petrov" of no country: of the state that the text is about, if others are far."""
     if name.listed or office.past or office.role.suffix not in _OF_STATE:
         return None
+    for country in _NAMED_SO:
+        if office.words in reading.lexicon.words(f"offices of {country}"):
+            return reading.lexicon.states.get(country)
     if not reading.at_home(office.first):
         return None if reading.told_before(office.first) else reading.base
     home = reading.home or reading.base
@@ -247,6 +269,8 @@ def _unnamed(reading: Reading, ledger: Ledger, roll: Roll, office: Office, title
         return _sketch(ledger, owner, office) if owner else _fallen(reading, ledger, roll, office)
     if owner is None:
         return _contextual(reading, ledger, roll, office, titled)
+    if owner.kind == "party" and role.leads:
+        return _of_party(reading, ledger, roll, office, owner, titled)
     key = _key(reading, owner, _meant(reading, owner, role))
     if key in titled.by_post:
         return titled.by_post[key]
@@ -267,6 +291,40 @@ def _again(reading: Reading, ledger: Ledger, office: Office, owner: Listed, titl
         return None
     last = titled.latest(frozenset({plain(office.role.name)}), office.first)
     return last if last and owner.country and ledger.profile(last).country in (owner.country, None) else None
+
+
+def _of_party(reading: Reading, ledger: Ledger, roll: Roll, office: Office, owner: Listed, titled: Titled) -> str:
+    """ "The Republican president": the country's, who is of that party."""
+    last = titled.last(office.role.name, office.first)
+    if last is not None and ledger.profile(last).country == owner.country:
+        return last
+    person = _leading(reading, roll, office)
+    person = person if person is not None and person.country == owner.country else None
+    person = person or (holder(reading, roll, (owner.country or "", office.role.name)) if owner.country else None)
+    if person is not None and office.role.name != "leader":
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
+    return _sketch(ledger, owner, office)
+
+
+def _leading(reading: Reading, roll: Roll, office: Office) -> Person | None:
+    """ "The leftist leader", "the libertarian president": who leads a state and was named last, not far before."""
+    here = reading.words[office.first].sentence
+    found: dict[int, list[Name]] = {}
+    for name in roll.at.values():
+        near = name.first < office.first and here - reading.words[name.first].sentence <= _NAMED_WITHIN
+        if near and name.listed is not None and _leads(reading, name.listed, office.role.name):
+            found.setdefault(reading.words[name.first].sentence, []).append(name)
+    if not found:
+        return None
+    last = found[max(found)]
+    subjects = [name for name in last if reading.words[name.last - 1].dep in {"nsubj", "nsubjpass"}]
+    those = {name.listed for name in subjects or last}
+    return those.pop() if len(those) == 1 else None
+
+
+def _leads(reading: Reading, person: Person, role: str) -> bool:
+    roles = _HEADS if role == "leader" else {role}
+    return any(t.role in roles and _current(reading, t.since, t.until) for t in person.terms)
 
 
 def _meant(reading: Reading, owner: Listed, role: Role) -> str:
@@ -300,7 +358,9 @@ def holder(reading: Reading, roll: Roll, key: tuple[str, str]) -> Person | None:
 def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
     """ "The president" with no country: whoever the text gives that title, else the holder in its only state."""
     before = reading.before(office.first)
-    while before is not None and (before.pos in {"ADJ", "NUM"} or before.dep in MODIFIES or before.text == "-"):
+    while before is not None and (
+        before.pos in {"ADJ", "NUM"} or before.dep in MODIFIES or before.text == "-" or before.lower == "year"
+    ):
         if before.i in reading.named or office.first - before.i > _QUALIFIED:
             return None
         before = reading.before(before.i)
@@ -315,11 +375,15 @@ def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, ti
         state = reading.around(office.first) or reading.present
         if person is None and state is not None:
             person = holder(reading, roll, _key(reading, state, office.role.name))
+        if person is None and office.words == "leader" and reading.words[office.first].text == "Leader":
+            person = _serving(reading, roll, msgspec.structs.replace(office, role=_SUPREME))
         if person:
             return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
         if (kin := _kin(reading, office, titled)) is not None:
             return kin
         return _sketch(ledger, state, office) if office.role.leads else None
+    if office.role.name in _LEADERS and (person := _leading(reading, roll, office)) is not None:
+        return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     return None
 
 

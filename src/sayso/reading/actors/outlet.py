@@ -1,20 +1,16 @@
 """The country that a text is written from: what its author calls himself, where it appears, its dateline."""
 
 from collections import Counter
-from collections.abc import Callable
 
 from sayso.lexicon.actors import Listed, tokens_of
 from sayso.reading.actors.names import longest
-from sayso.reading.actors.reading import Reading
+from sayso.reading.actors.reading import Country, Reading
 
 _OURS = frozenset({"our", "this"})
 _WE = frozenset({"we", "us"})
 _DATELINE_WORDS = 30
 _AFTER_PLACE = frozenset({":", "--", "—", "–", "(", ".-", "-", ",", "/", "."})
 _BODIES = frozenset({"parliament", "military", "police"})
-
-Country = Callable[[str], str | None]
-"""The country (ISO) of the largest town of a name, None where there is none."""
 
 
 def base(reading: Reading, country_of: Country | None = None) -> tuple[Listed | None, bool]:

@@ -1,14 +1,25 @@
 """What the actor rules read from: the parse, the lexicon, and whose name or adjective stands at each word."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from sayso.lexicon.actors import ActorLexicon, Listed
+from sayso.lexicon.actors import ActorLexicon, Listed, Named
 from sayso.model.flow import Parse, Word
 from sayso.reading.actors.names import Hit, longest
 
+Country = Callable[[str], str | None]
+"""The country (ISO) of the largest town of a name, None where there is none."""
+
+_TOWNS = frozenset({"GPE", "LOC", "PERSON", ""})  # what the parser may take a town for
 _SKIP = frozenset({"ADJ", "ADV", "NUM"})
 NEAR = 10
+_OWNED_WITHIN = 8
+_STANCES = frozenset({"pro", "anti"})
+_MADE_BY = frozenset({
+    "backed", "supported", "aligned", "allied", "funded", "financed", "armed", "trained", "equipped", "sponsored",
+    "linked", "supplied", "brokered", "mediated", "sanctioned", "educated", "born", "friendly", "inspired", "made",
+    "built", "occupied", "held", "controlled", "installed", "appointed",
+})  # fmt: skip
 _STATE_BODIES = frozenset({"military", "police", "government-body", "court"})
 MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -19,6 +30,7 @@ class Reading:
     __slots__ = (
         "_homely",
         "base",
+        "country_of",
         "fighters",
         "hits",
         "home",
@@ -35,9 +47,11 @@ class Reading:
     )
 
     def __init__(
-        self, parse: Parse, lexicon: ActorLexicon, spelt: Sequence[str], when: str | None, hits: Sequence[Hit]
-    ) -> None:
+        self, parse: Parse, lexicon: ActorLexicon, spelt: Sequence[str], when: str | None, hits: Sequence[Hit],
+        country_of: Country | None = None,
+    ) -> None:  # fmt: skip
         self.parse = parse
+        self.country_of = country_of
         self.words = parse.words
         self.lexicon = lexicon
         self.spelt = spelt
@@ -75,6 +89,17 @@ class Reading:
         hit = self.places.get(self.words[i].sentence)
         return hit.named.actor if hit and abs(hit.first - i) <= NEAR else None
 
+    def in_town(self, i: int) -> Listed | None:
+        """The state of the town in which, by the words near `i` in its sentence, things happen: "In Lyon, police"."""
+        prepositions = self.lexicon.words("place prepositions")
+        for at in range(max(self.start(i), i - 2 * NEAR), min(self.end(i), i + NEAR // 2)):
+            if self.words[at].ent == "GPE" and self.words[at].ent_start and at not in self.named:
+                before = self.before(at)
+                town = self._town(at) if before is not None and before.lower in prepositions else None
+                if town is not None:
+                    return town.named.actor
+        return None
+
     def at_home(self, i: int) -> bool:
         """Whether the sentence of word `i` names no state or organisation but the one that the text is about."""
         return self._homely.get(self.words[i].sentence, True)
@@ -101,12 +126,15 @@ class Reading:
 
     def owner_left(self, i: int) -> Hit | None:
         """Whose the noun at `i` is by the words before it: "Russian", "Turkey's new", "then-Iraqi"."""
-        at, low = i - 1, max(self.start(i), i - 5)
+        at, low = i - 1, max(self.start(i), i - _OWNED_WITHIN)
         while at >= low:
             hit = self.named.get(at)
-            if hit:
+            if hit and not self.bystander(hit):
                 return hit
             word = self.words[at]
+            if hit:
+                at = hit.first - 1
+                continue
             if word.tag in {"PRP$", "WP$"} or word.text in ",;:":
                 return None
             if not (word.tag == "POS" or word.text == "-" or word.pos in _SKIP or word.dep in MODIFIES):
@@ -114,13 +142,23 @@ class Reading:
             at -= 1
         return None
 
+    def bystander(self, hit: Hit) -> bool:
+        """Whether a name only tells whom somebody is for, against or backed by: "pro-Russian", "Iran-backed"."""
+        words, end = self.words, self.end(hit.first)
+        if hit.first > 1 and words[hit.first - 1].text == "-" and words[hit.first - 2].lower in _STANCES:
+            return True
+        return hit.last + 1 < end and words[hit.last].text == "-" and words[hit.last + 1].lower in _MADE_BY
+
     def _body(self, i: int) -> bool:
         """Whether a body of a state is told at word `i`: "armed forces", "foreign ministry"."""
         match = longest(self.lexicon.sorts, self.spelt, i, self.end(i))
         return match is not None and match[1][0].kind in _STATE_BODIES
 
-    def owner_right(self, last: int, links: frozenset[str]) -> Hit | None:
-        """Whose the noun that ends at `last` is by the words behind it: "of the Russian Federation", "in Kabul"."""
+    def owner_right(self, last: int, links: frozenset[str], *, towns: bool = False) -> Hit | None:
+        """Whose the noun that ends at `last` is by the words behind it: "of the Russian Federation", "in Kabul".
+
+        `towns`: any town stands for the state that it is in ("a judge in Lyon").
+        """
         end = self.end(last - 1)
         if last >= end or self.words[last].lower not in links:
             return None
@@ -131,9 +169,26 @@ class Reading:
                 modifies = hit.named.use == "adjective" and self.words[hit.last - 1].dep in MODIFIES
                 return None if modifies and not self._body(hit.last) else hit
             if self.words[at].pos not in {"DET", "ADJ"}:
-                return None
+                return self._town(at) if towns else None
             at += 1
         return None
+
+    def _town(self, first: int) -> Hit | None:
+        """The town named at word `first`, for the state that it is in; else the state behind it: "Guba, Ethiopia"."""
+        words, end = self.words, self.end(first)
+        ent = words[first].ent
+        if self.country_of is None or words[first].pos != "PROPN" or ent not in _TOWNS:
+            return None
+        last = first + 1
+        while last < end and words[last].pos == "PROPN" and words[last].ent == ent and not words[last].ent_start:
+            last += 1
+        if ent == "PERSON" and (last > first + 1 or words[first - 1].lower == "of"):
+            return None
+        beside = self.named.get(last + 1) if last + 1 < end and words[last].text == "," else None
+        if beside is not None and beside.named.actor.kind == "state" and beside.named.use == "name":
+            return beside
+        state = self.lexicon.states.get(self.country_of(self.parse.text(first, last)) or "")
+        return Hit(first, last, Named(state, "name", False, True)) if state is not None else None
 
 
 def _places(parse: Parse, hits: Sequence[Hit], lexicon: ActorLexicon) -> dict[int, Hit]:

@@ -11,13 +11,14 @@ from sayso.reading.actors.reading import Reading
 
 _NUMBERS = {
     "both": 2, "either": 2, "neither": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "pair": 2, "duo": 2,
-    "trio": 3,
+    "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4, "quintet": 5, "seven": 7, "eight": 8,
 }  # fmt: skip
 _POINTERS = frozenset({"the", "these", "those", "all", "both", "either", "neither"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _NO_GROUP = frozenset({"place", "media"})
 _NO_PARTY = frozenset({"place", "region"})
 _REACH = 2
+_TWO = 2
 
 
 class Groups:
@@ -27,13 +28,15 @@ class Groups:
         self._reading = reading
         self._ledger = ledger
         self._by_sentence: dict[int, dict[int, Mention]] = {}
+        self.lists: list[Mention] = []
+        """All groups so far, growing ones anew with each member."""
 
     def add(self, mention: Mention) -> None:
         """Take in a mention that stands joined to earlier ones."""
         if mention.how in {"adjective", "pronoun"} or self._ledger.profile(mention.actor).kind in _NO_GROUP:
             return
         words = self._reading.words
-        top = _top(words, mention.head)
+        top = _top(self._reading, mention.head)
         if top == mention.head:
             return
         here = self._by_sentence.setdefault(words[top].sentence, {})
@@ -41,18 +44,28 @@ class Groups:
         if first is None or first.how == "adjective" or mention.actor in (first.actor, *first.also):
             return
         here[top] = msgspec.structs.replace(first, last=mention.last, also=(*first.also, mention.actor))
+        self.lists.append(here[top])
 
     def before(self, i: int, sentence: int) -> list[Mention]:
         """The groups of a sentence that end before word `i`, in text order."""
         return sorted((g for g in self._by_sentence.get(sentence, {}).values() if g.last <= i), key=lambda g: g.last)
 
 
-def _top(words: tuple[Word, ...], i: int) -> int:
+def _top(reading: Reading, i: int) -> int:
+    """The first of those joined. States in a list are joined where the parser takes one for the other's name, too."""
+    words = reading.words
     for _ in range(8):
-        if words[i].dep != "conj" or words[i].head >= i:
+        head = words[i].head
+        if head >= i or (words[i].dep != "conj" and not (words[i].dep == "appos" and _states(reading, i, head))):
             break
-        i = words[i].head
+        i = head
     return i
+
+
+def _states(reading: Reading, *at: int) -> bool:
+    hits = [reading.named.get(i) for i in at]
+    states = {hit.named.actor.name for hit in hits if hit is not None and hit.named.actor.kind == "state"}
+    return len(states) == len(at)
 
 
 def described(reading: Reading, word: Word) -> tuple[Word, int | None] | None:
@@ -128,7 +141,8 @@ def _near(
     joined: tuple[str, ...] = ()
     for index in range(here, max(-1, here - _REACH - 2), -1):
         fit = [g for g in groups.before(word.i, index)
-               if number in (None, 1 + len(g.also)) and _count(ledger, (g.actor, *g.also), outside)]  # fmt: skip
+               if number in (None, 1 + len(g.also)) and _count(ledger, (g.actor, *g.also), outside)
+               and _of_a_kind(reading, ledger, g, noun)]  # fmt: skip
         if fit:
             return (fit[-1].actor, *fit[-1].also)
         if reading.fighters is not None and noun.lower in reading.lexicon.words("belligerents"):
@@ -138,12 +152,35 @@ def _near(
         if not number or (noun.i == word.i and word.lower != "both"):
             continue
         for pair in _readings(reading, ledger, level, noun):
-            if len(pair) == number:
+            if len(pair) == number and (number == _TWO or _all_states(ledger, pair)):
                 return pair
         joined = _joined(principals(reading, ledger, level, lands=_lands(reading, noun)), joined)
-        if len(joined) == number and index < here:
+        if len(joined) == number and index < here and (number == _TWO or _all_states(ledger, joined)):
             return joined
+    return () if number in (None, _TWO) else _listed(ledger, groups, number, outside)
+
+
+def _listed(ledger: Ledger, groups: Groups, number: int, outside: frozenset[str]) -> tuple[str, ...]:
+    """The last list of that many states anywhere before: "the four", long after the text has told which."""
+    for group in reversed(groups.lists):
+        actors = (group.actor, *group.also)
+        if len(actors) == number and _all_states(ledger, actors) and not _among(ledger, actors, outside):
+            return actors
     return ()
+
+
+def _all_states(ledger: Ledger, actors: tuple[str, ...]) -> bool:
+    return all(ledger.profile(actor).kind == "state" for actor in actors)
+
+
+def _of_a_kind(reading: Reading, ledger: Ledger, group: Mention, noun: Word) -> bool:
+    """Whether a group may be what the noun says: no armed groups are "signatories" or "capitals", and bodies of
+    states that somebody turns to are no "two sides"."""
+    kinds = {ledger.profile(actor).kind for actor in (group.actor, *group.also)}
+    if noun.lower in reading.lexicon.words("sovereign"):
+        return "armed-group" not in kinds
+    sides = noun.lower in reading.lexicon.words("belligerents") and kinds == {"igo"}
+    return not sides or reading.words[group.head].dep in SUBJECTS
 
 
 def _count(ledger: Ledger, actors: tuple[str, ...], outside: frozenset[str]) -> bool:
