@@ -59,10 +59,10 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
             return interrupted
     if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
         return None
-    if word.lower == "if" and not _verbal(parse, clause):
+    if word.lower == "if" and (not _verbal(parse, clause) or _as_if(parse, match)):
         return None
     hung = head.dep == "advcl" or (head.dep == "ccomp" and clause < head.head)
-    if match.cue.future and not (hung and clause > match.first and modal(parse, head.head)):
+    if match.cue.future and not (hung and clause > match.first and modal(parse, _main(parse, clause))):
         return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
@@ -71,6 +71,20 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     if not _verbal(parse, clause):
         last = next((k for k in range(match.last + 1, last) if parse.words[k].lower == ","), last)
     return _condition(parse, max(first, match.first), last, clause, match)
+
+
+def _as_if(parse: Parse, match: Match) -> bool:
+    return match.first > 0 and match.last - match.first == 1 and parse.words[match.first - 1].lower == "as"
+
+
+def _main(parse: Parse, clause: int) -> int:
+    """The verb that `clause` hangs on; what comes after a source put in between, where it hangs on that: "if they
+    fire, he said, we will answer"."""
+    words = parse.words
+    owner = _verb(parse, words[clause].head)
+    head = words[owner].head
+    aside = words[owner].dep in ("ccomp", "parataxis") and clause < owner < head
+    return head if aside and words[owner].tag[:2] == "VB" and modal(parse, head) else owner
 
 
 def _is_verb(parse: Parse, match: Match) -> bool:
@@ -161,8 +175,9 @@ def _clause(parse: Parse, match: Match) -> int:
     inside = range(match.first, match.last)
     tops = [i for i in inside if parse.words[i].head not in inside or parse.words[i].head == i]
     head = tops[0]
-    if parse.words[match.first].lower == "in" and parse.words[head].dep == "prep":
-        # "In the event that the rebels broke it": the clause may hang beside the phrase that opens it.
+    opens = parse.words[match.first].lower == "in" and parse.words[head].dep == "prep"
+    if opens or parse.words[match.last - 1].lower == "as":
+        # "In the event that the rebels broke it", "as soon as they sign": the clause may hang beside what opens it.
         head = next((i for i in tops if parse.words[i].dep == "mark"), head)
     word = parse.words[head]
     if word.dep in ("mark", "advmod", "det", "cc", "aux", "dep") and word.head > head:
@@ -192,7 +207,7 @@ def _condition(parse: Parse, first: int, last: int, clause: int, match: Match) -
         return None
     while last > match.last + 1 and parse.words[last - 1].pos == "PUNCT":
         last -= 1
-    owner = _verb(parse, parse.words[clause].head)
+    owner = _main(parse, clause)
     if first <= owner < last:
         owner = _after(parse, last, owner)
     perfect = any(parse.words[c].lower == "had" and parse.words[c].dep == "aux" for c in kids(parse, clause))
@@ -242,7 +257,7 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     last = _cut(parse, clause, i + 1, min(last, sentence.last))
     if trailing:
         return Condition(i, last, _modal_before(parse, sentence, i), clause, "inversion", (i, i + 1), False)
-    owner = _verb(parse, words[clause].head)
+    owner = _main(parse, clause)
     if i <= owner < last:
         owner = _after(parse, last, owner)
     return Condition(i, last, owner, clause, "inversion", (i, i + 1), word.lower == "had")
@@ -252,16 +267,34 @@ def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
     """ "... would close the strait were its exports blocked": right after a noun, with a modal before it; or after the
     comma of an aside: "would close it, he said, should the talks fail"."""
     words = parse.words
-    if i == sentence.first or words[i + 1].pos not in OPENERS:
+    if i == sentence.first or words[i + 1].pos not in OPENERS or _predicated(parse, i):
         return False
-    if words[i - 1].text != "," and (words[i].lower == "had" or words[i - 1].pos not in NOUNS):
+    should = words[i].lower == "should" and words[i - 1].pos == "VERB" and _turned(parse, i)
+    if words[i - 1].text != "," and not should and (words[i].lower == "had" or words[i - 1].pos not in NOUNS):
         return False
     return _modal_before(parse, sentence, i) >= 0
 
 
+def _predicated(parse: Parse, i: int) -> bool:
+    """Whether copula `i` stands between its subject and what it says of it: "the scholars were sceptical"."""
+    deps = [(c < i, parse.words[c].dep) for c in kids(parse, i)]
+    return any(before and dep in ("nsubj", "nsubjpass") for before, dep in deps) and any(
+        not before and dep in ("acomp", "attr") for before, dep in deps
+    )
+
+
+def _turned(parse: Parse, i: int) -> bool:
+    """Whether the subject of the verb with auxiliary `i` stands behind the auxiliary, and none before it."""
+    below = kids(parse, parse.words[i].head)
+    subjects = [c for c in below if parse.words[c].dep in SUBJECTS]
+    return bool(subjects) and all(c > i for c in subjects)
+
+
 def _modal_before(parse: Parse, sentence: Sentence, i: int) -> int:
-    """The last verb with a modal before word `i`, or -1."""
+    """The last verb with a modal before word `i`, or the infinitive right before it ("ready to act should"), or -1."""
     words = parse.words
+    if words[i - 1].tag == "VB":
+        return i - 1
     return next((words[k].head for k in range(i - 1, sentence.first - 1, -1) if words[k].tag == "MD"), -1)
 
 

@@ -13,7 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     """The cue at `above` (or at the adjective a copula carries, or its subject) that governs `below`."""
     if parse.words[above].lemma in COPULAS:
-        same = _equal(parse, found, above, below)
+        same = _equal(parse, found, above, below) or _told_as(parse, found, above, below)
         if same is not None:
             return same
         carried = _of_copula(parse, found, above, below) or _of_predicate(parse, found, above, below)
@@ -31,7 +31,7 @@ def _equal(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     if (
         words[above].lemma != "be"
         or words[above].tag == "VBD"
-        or words[below].dep not in ("attr", "xcomp", "ccomp", "acomp")
+        or not (words[below].dep in ("attr", "xcomp", "ccomp", "acomp") or _for_to(parse, below))
     ):
         return None
     for c in kids(parse, above):
@@ -41,6 +41,26 @@ def _equal(parse: Parse, found: Found, above: int, below: int) -> Match | None:
             if "equal" in match.cue.takes or (words[c].dep == "csubj" and match.cue.gives == "judged"):
                 return match
     return None
+
+
+def _told_as(parse: Parse, found: Found, above: int, below: int) -> Match | None:
+    """What somebody's account is said to be: "Hanoi's version is that", "among the charges is that"."""
+    words = parse.words
+    if words[below].dep != "ccomp":
+        return None
+    for c in kids(parse, above):
+        noun = next(iter(kids(parse, c)), c) if words[c].lower == "among" else c
+        if c < below and words[c].dep in ("nsubj", "prep"):
+            match = next((m for m in here(found, noun, "governor") if "told-as" in m.cue.takes), None)
+            if match is not None:
+                return match
+    return None
+
+
+def _for_to(parse: Parse, i: int) -> bool:
+    """ "For Oslo to leave"."""
+    opened = any(parse.words[c].lower == "for" and parse.words[c].dep == "mark" for c in kids(parse, i))
+    return opened and parse.words[i].dep == "advcl" and to_infinitive(parse, i)
 
 
 def _small_clause(parse: Parse, found: Found, above: int, below: int) -> Match | None:
@@ -56,7 +76,7 @@ def _of_subject(parse: Parse, found: Found, above: int, below: int) -> Match | N
     """A clause or phrase put off to the end: "doubts remain that it fired", "pressure is mounting to", "no decision
     has been made on"."""
     words = parse.words
-    if words[below].dep == "prep":
+    if words[below].dep in ("prep", "prt"):
         return _put_off(parse, found, above, {words[below].lower})
     if words[below].dep not in ("ccomp", "advcl"):
         return None
@@ -151,6 +171,8 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
             return False
         if parse.words[last].lower == "to" and "clause" in fills:
             return any(c == last for c in kids(parse, below)) or below > last
+    if "whether" in fills and match.cue.gives == "judged" and "whether" not in match.cue.takes:
+        return False
     if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):
         return False
     if "from" in match.cue.takes and "object" in fills and _kept_from(parse, above):

@@ -3,6 +3,8 @@
 from sayso.model.flow import AttributionMention, Parse
 from sayso.reading.certainty.state import State, limit
 
+BREAKS = frozenset({",", ":", "-", "–", "—"})
+ASKING = frozenset({"who", "what", "whom", "why", "how", "where"})
 PRESUPPOSING = frozenset({"why", "how", "when"})
 
 
@@ -17,9 +19,39 @@ def question(parse: Parse, steps: list[int], holder: AttributionMention | None, 
         return state
     if holder is not None and not any(first <= end <= last for first, last in holder.content):
         return state
-    if any(words[k].lower == ";" for k in range(steps[0], end)):
+    if any(words[k].lower == ";" for k in range(steps[0], end)) or _told_before(parse, steps[0], end):
         return state
     opening = {words[k].lower for k in range(sentence.first, min(sentence.first + 3, sentence.last))}
     if opening & PRESUPPOSING and not state.lights:
         return state
     return limit(state, "possible", 0.5, "question", (end, end + 1))
+
+
+def _told_before(parse: Parse, i: int, end: int) -> bool:
+    """Whether only what comes after word `i` is asked: "they shelled it, and what did they gain?"."""
+    words = parse.words
+    first = parse.sentence(i).first
+    if _asks(parse, first, end):
+        return False
+    for k in range(i + 1, end):
+        if words[k].lower in BREAKS:
+            after = k + 1
+            while after < end and (words[after].dep == "cc" or words[after].lower == "so"):
+                after += 1
+            if _asks(parse, after, end):
+                return True
+    return False
+
+
+def _asks(parse: Parse, i: int, end: int) -> bool:
+    """Whether word `i` opens a question: a question word, or an auxiliary before its subject."""
+    words = parse.words
+    while i < end and (words[i].dep == "cc" or words[i].pos == "PUNCT"):
+        i += 1
+    if i >= end:
+        return False
+    if words[i].lower in ASKING:
+        return True
+    return words[i].pos == "AUX" and any(
+        parse.words[c].dep in ("nsubj", "nsubjpass", "expl") and c > i for c in parse.children[words[i].head]
+    )

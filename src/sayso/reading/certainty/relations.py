@@ -7,9 +7,14 @@ from sayso.reading.certainty.cues import Found, here
 from sayso.reading.certainty.slots import OBJECTS, definite, kids, to_infinitive
 from sayso.reading.certainty.state import PLAIN, State, limit
 
-PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl"})
+PASSING = frozenset({"xcomp", "pcomp", "acomp", "attr", "oprd", "aux", "auxpass", "acl", "prt"})
 ARGUMENTS = OBJECTS | {"pobj", "nsubj", "csubj"}
 WOULD = frozenset({"would", "'d", "’d"})
+RESPONSES = frozenset({
+    "meet", "answer", "treat", "regard", "punish", "greet", "repel", "deem", "consider", "see", "avenge", "counter",
+    "take",
+})  # fmt: skip
+HOLDING = frozenset({"have", "possess", "retain", "command"})
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whatever", "those", "everyone", "everybody"})
 ANSWERABLE = frozenset({"responsible", "guilty", "innocent", "answerable"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -35,11 +40,13 @@ def by_relation(
         return _coordinate(parse, found, step, inherited, here_), directed
     if dep == "relcl":
         to = to_infinitive(parse, step.below) and parse.words[step.above].dep != "attr"
-        return (_adnominal if to else _relative)(parse, step, here_), False
+        return _adnominal(parse, step, here_) if to else _relative(parse, found, step, here_), False
     if dep == "advcl":
         return _adverbial(parse, step, here_), False
     if dep == "acl" and not directed:
         return _adnominal(parse, step, here_), False
+    if dep == "xcomp" and _means(parse, step, here_):
+        return _to_do_with(here_), False
     if dep in PASSING:
         return here_, directed
     if dep == "ccomp":
@@ -63,6 +70,10 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
         return here_ if below.tag == "VBG" and above.dep == "pobj" else PLAIN
     if below.dep == "parataxis":
         return freed(here_)
+    if below.dep == "nsubjpass" and above.lemma in RESPONSES and would_follow(parse, step.above):
+        # "A second raid would be met with force".
+        told = definite(parse, step.below)
+        return PLAIN if told else limit(freed(here_), "conditional", 0.9, "would-follow", None)
     if below.dep not in ARGUMENTS or definite(parse, step.below):
         return PLAIN
     if below.dep in ("nsubj", "csubj") and would_follow(parse, step.above):
@@ -72,14 +83,42 @@ def _nominal(parse: Parse, step: Step, here_: State) -> State:
     return here_ if below.dep in OBJECTS else freed(here_)
 
 
-def _relative(parse: Parse, step: Step, here_: State) -> State:
+def _relative(parse: Parse, found: Found, step: Step, here_: State) -> State:
     """ "the men who fired" did; "a state that attacks" may share the light of its clause."""
     if parse.words[step.above].lower in WHOEVER and "planned" in here_.lights and parse.words[step.below].tag != "VBD":
         return limit(freed(here_), "conditional", 0.5, "whoever", None)
+    over = parse.words[step.above]
+    if over.dep in SUBJECTS and not definite(parse, step.above) and would_follow(parse, over.head):
+        # "A government that recognised them would not last".
+        return limit(freed(here_), "conditional", 0.5, "would-follow", None)
+    if _provided_for(parse, found, step):
+        return limit(PLAIN, "planned", 1.5, "under-which", None)
     told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
     told = told or here_.lights.isdisjoint({"conditional", "possible"})
     told = told or any(parse.words[c].lower in ("had", "has", "have", "was", "were") for c in kids(parse, step.below))
     return PLAIN if told else freed(here_)
+
+
+def _provided_for(parse: Parse, found: Found, step: Step) -> bool:
+    """ "A deal under which Oslo withdraws": what an agreement or plan provides for is to come."""
+    below = step.below
+    if not present(parse, below):
+        return False
+    under = any(
+        parse.words[d].lower == "which"
+        for c in kids(parse, below) if parse.words[c].dep == "prep" for d in kids(parse, c)
+    )  # fmt: skip
+    plans = here(found, step.above, "governor") if under else ()
+    return any(m.cue.part == "noun" and m.cue.gives == "planned" for m in plans)
+
+
+def present(parse: Parse, i: int) -> bool:
+    """Whether verb `i` is in the present, by itself or its auxiliaries: "leaves", "is lifted", "have left"."""
+    words = parse.words
+    if words[i].tag in ("VBZ", "VBP"):
+        return True
+    auxiliaries = [words[c].tag for c in kids(parse, i) if words[c].dep in ("aux", "auxpass")]
+    return words[i].tag in ("VBN", "VBG") and auxiliaries[:1] in (["VBZ"], ["VBP"])
 
 
 def freed(state: State) -> State:
@@ -128,7 +167,7 @@ def _adverbial(parse: Parse, step: Step, here_: State) -> State:
         return limit(PLAIN, "denied", 2.0, "before-any", None)
     if "than" in marks and any(words[c].lower == "rather" for c in kids(parse, step.below)):
         return limit(PLAIN, "denied", 2.4, "rather-than", None)
-    if "until" in marks and below.tag in ("VBZ", "VBP"):
+    if "until" in marks and present(parse, step.below):
         return limit(PLAIN, "conditional", 0.5, "until", None)
     if "to" in marks and below.tag == "VB":
         return limit(freed(here_) if here_.lights else PLAIN, "planned", 1.3, "purpose", None)
@@ -146,6 +185,18 @@ def _any_subject(parse: Parse, i: int) -> bool:
     )  # fmt: skip
 
 
+def _means(parse: Parse, step: Step, here_: State) -> bool:
+    """ "Has the ships to blockade it": somebody has what it takes; not "has it to thank", "has to"."""
+    words = parse.words
+    if words[step.above].lemma not in HOLDING or here_.lights or not to_infinitive(parse, step.below):
+        return False
+    return any(words[c].dep == "dobj" and words[c].pos == "NOUN" and c < step.below for c in kids(parse, step.above))
+
+
+def _to_do_with(here_: State) -> State:
+    return limit(here_, "same" if here_.negative else "possible", 1.2, "means-to", None)
+
+
 def _adnominal(parse: Parse, step: Step, here_: State) -> State:
     """A clause of a noun without an entry: "the first state to recognise" happened, "troops to guard" are to."""
     words = parse.words
@@ -155,4 +206,8 @@ def _adnominal(parse: Parse, step: Step, here_: State) -> State:
         words[c].lower in ("only", "last", "latest", "next") or words[c].tag in ("JJS", "RBS")
         or words[c].ent == "ORDINAL" for c in kids(parse, step.above)
     )  # fmt: skip
-    return here_ if ranked else limit(freed(here_), "planned", 1.2, "to-do", None)
+    if ranked:
+        return here_
+    if words[step.above].dep == "dobj" and words[words[step.above].head].lemma in HOLDING and not here_.lights:
+        return _to_do_with(here_)
+    return limit(freed(here_), "planned", 1.2, "to-do", None)

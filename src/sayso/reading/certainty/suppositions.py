@@ -10,7 +10,10 @@ from sayso.reading.certainty.state import State, limit
 CONSEQUENCE = frozenset({"plunge", "trigger", "spark", "provoke", "lead", "mean", "cause", "unleash", "embolden"})
 """Verbs by which one thing follows from another."""
 PERFECT = frozenset({"had", "has", "have"})
-CASES = frozenset({("in", "that", "case"), ("in", "this", "case"), ("in", "such", "a"), ("if", "so", ",")})
+CASES = frozenset({
+    ("in", "that", "case"), ("in", "this", "case"), ("in", "such", "a"), ("if", "so", ","), ("in", "that", "event"),
+    ("if", "not", ","), ("failing", "that", ","), ("in", "which", "case"),
+})  # fmt: skip
 CHAIN = 4
 
 
@@ -32,10 +35,13 @@ class Suppositions:
                 state = limit(state, "conditional", 0.6, condition.cue, condition.marker)
         return state
 
-    def supposed(self, head: int, state: State) -> State:
-        """An event inside a condition whose clause the tree does not show."""
+    def supposed(self, head: int, state: State, holder: AttributionMention | None = None) -> State:
+        """An event inside a condition whose clause the tree does not show, or told by whom the condition names: "if
+        Oslo wants to leave"."""
+        cue = holder.cue_head if holder is not None and holder.mode == "indirect" else None
         for condition in self._of_sentence(self.parse.words[head].sentence):
             lost = condition.clause < condition.first or condition.clause == condition.marker[0]
+            lost = lost or (cue is not None and condition.first <= cue < condition.last and not condition.unmet)
             if lost and condition.first <= head < condition.last:
                 state = limit(state, "conditional", 0.3, condition.cue, condition.marker)._replace(supposed=True)
         return state
@@ -70,7 +76,7 @@ class Suppositions:
         words, sentences = self.parse.words, self.parse.sentences
         first = sentences[index].first
         opening = tuple(words[k].lower for k in range(first, min(first + 3, sentences[index].last)))
-        if opening[:2] == ("only", "then") and modal(self.parse, i):
+        if (opening[:2] == ("only", "then") or opening in CASES) and modal(self.parse, i):
             return True
         then = opening[:1] == ("then",) or opening in CASES
         said = holder is not None and first <= (holder.cue_head or first) < i and holder.mode == "indirect"
@@ -118,8 +124,9 @@ class Suppositions:
 
         "Sanctions will follow, he said, if ...": what hangs on the cue after it is a condition of what is said.
         """
-        cue = condition.owner
-        if self._carried(condition, i):
+        cue, above = condition.owner, self.parse.words[self.parse.words[i].head]
+        under = above.i == cue or (above.dep == "acomp" and above.head == cue)
+        if under and cue < i and self.parse.words[i].dep in ("ccomp", "xcomp"):
             return modal(self.parse, i) or to_infinitive(self.parse, i)
         hung = i < cue < condition.first and self.parse.words[i].head == cue
         return hung and modal(self.parse, i) and holder.mode == "indirect"
