@@ -1,6 +1,7 @@
 """From an event up to the root of what its holder says, and back down, cue by cue."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.model.flow import Parse, TokenRange
 from sayso.reading.certainty.cues import Found, Match, here
@@ -11,6 +12,7 @@ from sayso.reading.certainty.state import PLAIN, State, limit, through
 
 MAX_PATH = 40
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "whom"})
+RESUMING = frozenset({"that", "whether", "if"})
 HAVE_BEEN = frozenset({"was", "were", "had", "has", "have"})
 
 
@@ -22,7 +24,26 @@ def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
         if head == out[-1] or head in out or (inside and not any(a <= head < b for a, b in inside)):
             break
         out.append(head)
-    return out
+    return _resumed(parse, out, inside) if len(inside) > 1 else out
+
+
+def _resumed(parse: Parse, steps: list[int], inside: tuple[TokenRange, ...]) -> list[int]:
+    """`steps` led on over the words of who speaks: "there is no proof, he said, that it fired"."""
+    opening = (c for c in kids(parse, steps[-1]) if parse.words[c].dep == "mark" and parse.words[c].lower in RESUMING)
+    mark = next(opening, None)
+    before = next((b for (_, b), (a, _) in pairwise(inside) if a == mark), None)
+    if before is None:
+        return steps
+    last = before - 1
+    while last > inside[0][0] and parse.words[last].pos == "PUNCT":
+        last -= 1
+    while last not in steps and len(steps) < MAX_PATH:
+        steps.append(last)
+        head = head_of(parse, last)
+        if not any(a <= head < b for a, b in inside):
+            break
+        last = head
+    return steps
 
 
 def ancestors(steps: list[int]) -> Iterator[Step]:
@@ -61,7 +82,18 @@ def down(
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
             return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True
         return through(here_, match.cue, (match.first, match.last), past), parse.words[below].dep in ("prep", "agent")
+    if here_.negative and _cleft(parse, step):
+        return here_, False
     return by_relation(parse, found, step, inherited, here_, directed)
+
+
+def _cleft(parse: Parse, step: Step) -> bool:
+    """ "It was not us who fired": what is denied is who did it. "It was not us but them who fired": somebody did."""
+    words = parse.words
+    if words[step.below].dep != "relcl" or words[step.above].dep != "attr":
+        return False
+    subject = any(words[c].lower == "it" for c in kids(parse, words[step.above].head) if c < step.above)
+    return subject and not any(words[c].lower == "but" for c in range(step.above, step.below))
 
 
 def asked_for(parse: Parse, i: int) -> bool:
@@ -72,12 +104,12 @@ def asked_for(parse: Parse, i: int) -> bool:
     first = parse.subtree(i)[0]
     below = [words[c].lower for c in kids(parse, i)]
     past = words[i].tag == "VBD" or not HAVE_BEEN.isdisjoint(below)
-    return first != i and words[first].lower in QUESTIONS and past
+    return first != i and words[first].lower in QUESTIONS and past and words[first - 1].lower != ","
 
 
 def _act_of(parse: Parse, step: Step, here_: State) -> bool:
     """Whether a clause is the subject of what would follow: "bombing it would", "whoever attacks will"."""
-    if parse.words[step.below].dep != "csubj":
+    if parse.words[step.below].dep not in ("csubj", "csubjpass"):
         return False
     return would_follow(parse, step.above) or ("planned" in here_.lights and _whoever(parse, step.below))
 

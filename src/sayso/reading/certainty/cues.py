@@ -25,7 +25,7 @@ def matches(parse: Parse, lexicon: CertaintyLexicon) -> Found:
     phrases = lexicon.phrases
     for word in parse.words:
         found = phrases.get(word.lower, ())
-        lemma = phrases.get(word.lemma, ()) if word.lemma != word.lower else ()
+        lemma = phrases.get(word.lemma, ()) if word.lemma != word.lower and not _frozen(word) else ()
         if not found and not lemma and word.pos == "VERB":
             # No adverb is in a verb: "noted" has no "not".
             bases = (phrases[form] for form in _bases(word.lower) if form in phrases)
@@ -33,6 +33,11 @@ def matches(parse: Parse, lexicon: CertaintyLexicon) -> Found:
         for phrase in (*found, *lemma):
             _place(parse, word, phrase, at)
     return {i: tuple(sorted(here, key=lambda m: m.first - m.last)) for i, here in at.items()}
+
+
+def _frozen(word: Word) -> bool:
+    """Whether a participle has become a preposition: "according to" is no accord."""
+    return word.dep == "prep" and word.tag == "VBG"
 
 
 def _bases(form: str) -> tuple[str, ...]:

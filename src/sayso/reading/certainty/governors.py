@@ -40,6 +40,9 @@ def _equal(parse: Parse, found: Found, above: int, below: int) -> Match | None:
         for match in here(found, c, "governor"):
             if "equal" in match.cue.takes or (words[c].dep == "csubj" and match.cue.gives == "judged"):
                 return match
+        if words[c].dep == "csubj" and words[c].lemma == "do":
+            # "What Rome must do is leave".
+            return next((m for k in kids(parse, c) if words[k].tag == "MD" for m in here(found, k, "modal")), None)
     return None
 
 

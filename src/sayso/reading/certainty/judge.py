@@ -18,10 +18,12 @@ from sayso.reading.certainty.slots import head_of, kids, to_infinitive
 from sayso.reading.certainty.sources import rejects
 from sayso.reading.certainty.state import PLAIN, State, certainty, limit, status, through
 from sayso.reading.certainty.suppositions import Suppositions
+from sayso.reading.certainty.verdict import told_so, verdict
 
 AIMS = frozenset({"purpose", "to-do"})
 VOTING = frozenset({"vote"})
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "regret"})
+TELLING = "tell-how"
 TENSED = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 
 
@@ -84,10 +86,21 @@ class _Reader:
             state = PLAIN
         if head in self.agreed:
             state = self._intended(head, state)
-        state = self._under.follows(steps, holder, self._under.supposed(head, state))
-        state = question(self.parse, steps, holder, state)
+        state = self._under.follows(steps, holder, self._under.supposed(head, state, holder))
+        state = verdict(self.parse, self.found, steps, question(self.parse, steps, holder, state))
+        state = told_so(self.parse, self.found, steps, state)
+        if holder is None and state is PLAIN and self._put_by_nobody(head, steps):
+            state = limit(state, "claimed", 1.8, "said-by-nobody", None)
         judgement = _judgement(state, self._under.holding(steps, holder, state))
         return _denied(judgement) if self._denied_outside(head, holder) else judgement
+
+    def _put_by_nobody(self, head: int, steps: list[int]) -> bool:
+        """Whether a saying without a speaker is put into the clause: "the militia, it is claimed, burned them"."""
+        return any(
+            not found.source and found.mode == "indirect" and found.stance == "asserts" and len(found.content) > 1
+            and found.cue_head not in steps and any(first <= head < last for first, last in found.content)
+            for found in self._around(head)
+        )  # fmt: skip
 
     def _spoken_there(self, head: int, state: State) -> bool:
         """Whether the purpose of what was done was to say it: "rose to accuse", "voted to demand"."""
@@ -153,7 +166,7 @@ class _Reader:
         if above not in cue_words and self.parse.words[above].dep == "prep":
             below, above = above, self.parse.words[above].head
         if asked_for(self.parse, steps[-1]):
-            return PLAIN._replace(granted=True)
+            return PLAIN._replace(granted=not self._recounted(above))
         if above != below and above in cue_words and holder.mode != "direct":
             match = governor(self.parse, self.found, above, below)
             if match is None and self.parse.words[above].dep == "prep":
@@ -162,12 +175,14 @@ class _Reader:
                 if match is not None:
                     below, above = above, over
             told = below == steps[0] and is_saying(self.parse, self.found, below)
-            if match is not None and match.cue.speech and told:
+            if match is not None and ((match.cue.speech and told) or self._convinced(match, above)):
                 return PLAIN
             seen = own(self.parse, self.found, above, PLAIN, False)
             seen = seen._replace(negative=seen.negative != self._refused(above, cue_words))
             negative = seen.negative
-            if holder.stance == "doubts" and not negative:
+            if self._beyond_doubt(above, match, seen):
+                return PLAIN._replace(granted=True)
+            if holder.stance == "doubts" and not negative and (match is None or match.cue.gives != "denied"):
                 return _stance(holder.stance)
             if match is not None and match.cue.gives != "claimed" and not self._aside(match, holder, above):
                 state = through(seen, match.cue, (match.first, match.last))
@@ -182,6 +197,22 @@ class _Reader:
         """ "They armed the rebels, she recalled": what is told as an aside takes nothing for granted."""
         told = match.cue.gives == "presupposed" and holder.stance == "asserts" and holder.rule.endswith(":clause")
         return told and holder.content[0][0] < above and self.parse.words[above].lemma not in ADMITTING
+
+    def _convinced(self, match: Match, i: int) -> bool:
+        """ "Are convinced that it fired": what they hold, though to convince others is to ask something of them."""
+        return match.cue.id == "adamant" and not any(self.parse.words[c].dep == "neg" for c in kids(self.parse, i))
+
+    def _recounted(self, above: int) -> bool:
+        """Whether "how" opens what somebody tells: "described how they fired", "boasted of how they fired"."""
+        over = (above, self.parse.words[above].head)
+        return any(m.cue.id == TELLING for k in over for m in here(self.found, k, "governor"))
+
+    def _beyond_doubt(self, i: int, match: Match | None, seen: State) -> bool:
+        """ "Nobody denies that it fired", "little did he know that it fired"."""
+        words, first = self.parse.words, self.parse.sentence(i).first
+        if words[first].lower == "little" and first + 1 < i and words[first + 1].lower in ("did", "do", "does"):
+            return True
+        return match is not None and match.cue.speech and "no-subject" in seen.cues
 
     def _refused(self, i: int, cue_words: set[int | None]) -> bool:
         """Whether the saying itself is refused: "refused to rule out", "declined to deny"."""

@@ -45,13 +45,31 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
 def _group(parse: Parse, i: int) -> list[int]:
     """The words of the verb group of `i`: its children of that kind, and the unbroken run of such words before it."""
     words = parse.words
-    group = [c for c in kids(parse, i) if words[c].dep in ADVERBIAL or words[c].dep == "auxpass"]
+    below = kids(parse, i)
+    group = [c for c in below if words[c].dep in ADVERBIAL or words[c].dep == "auxpass"]
+    turned = (words[k].lower in TURNED for k in range(i + 1, min(i + 16, parse.sentence(i).last)))
+    if group and group[0] == parse.sentence(i).first < i - 1 and words[i - 1].lower == "," and any(turned):
+        # "At no time, said the colonel, did it fire": the opening belongs to what is said.
+        group = [c for c in group if c > i]
+    group += [
+        n for c in group if words[c].dep == "aux" for n in kids(parse, c) if words[n].dep == "neg" and n not in group
+    ]
     k = i - 1
     while k >= 0 and i - k < 7 and words[k].sentence == words[i].sentence and _auxiliary(parse, k, i):
         if k not in group:
             group.append(k)
         k -= 1
+    if group and k not in group and words[i].tag == "VB" and not any(words[c].tag in ("MD", "TO") for c in group):
+        group.extend(_strayed(parse, i))
     return sorted(group)
+
+
+def _strayed(parse: Parse, i: int) -> list[int]:
+    """The modal of verb `i` that the parser hung on what stands between: "should at the very least freeze"."""
+    words = parse.words
+    subject = next((c for c in kids(parse, i) if words[c].dep in ("nsubj", "nsubjpass") and c < i), i)
+    near = range(subject + 1, min(subject + 3, i))
+    return [k for k in near if words[k].tag == "MD" and words[words[k].head].pos not in ("VERB", "AUX")]
 
 
 def _fronted_not(parse: Parse, found: Found, i: int, group: list[int]) -> list[int]:
@@ -128,6 +146,8 @@ def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
         if word.lower in NEGATORS:
             return c
         for d in kids(parse, c):
+            if parse.words[d].lower == "no" and parse.words[d + 1].lower in ("fewer", "less"):
+                break
             if parse.words[d].lower in ("no", "neither") and parse.words[d].dep in ("det", "neg", "preconj", "amod"):
                 return d
             if parse.words[d].lower in ONE and any(parse.words[e].lower == "not" for e in kids(parse, d)):

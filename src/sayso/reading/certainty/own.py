@@ -1,6 +1,6 @@
 """What the words at a word itself make of it: its verb group or noun phrase, the marker that opens it, its mood."""
 
-from sayso.model.flow import Parse
+from sayso.model.flow import Parse, Word
 from sayso.reading.certainty.cues import Found, here
 from sayso.reading.certainty.local import none_object, noun_phrase, verb_group
 from sayso.reading.certainty.slots import NOUNS, kids
@@ -22,9 +22,18 @@ def own(parse: Parse, found: Found, i: int, state: State, event: bool) -> State:
         none = none_object(parse, i) if event and not state.negative else None
         if none is not None:
             state = limit(state, "denied", 3.0, "no-object", (none, none + 1))
+        state = _let_alone(found, i, state) if event else state
         state = _subjunctive(parse, found, i, _marked(parse, found, i, state))
         return _bare(parse, found, i, state, event)
     return state
+
+
+def _let_alone(found: Found, i: int, state: State) -> State:
+    """ "They have not met, let alone signed a truce"."""
+    match = next((m for m in here(found, i - 1, "adverb") if m.cue.id == "let-alone"), None) if i else None
+    if match is None or state.negative:
+        return state
+    return limit(state, "denied", match.cue.strength(), match.cue.id, (match.first, match.last))
 
 
 def _marked(parse: Parse, found: Found, i: int, state: State) -> State:
@@ -41,17 +50,24 @@ def _marked(parse: Parse, found: Found, i: int, state: State) -> State:
 def _subjunctive(parse: Parse, found: Found, i: int, state: State) -> State:
     """ "Insisted that the army leave": a bare verb under "that" says what ought to be."""
     words = parse.words
-    if words[i].tag != "VB" or words[i].dep != "ccomp":
-        return state
     below = kids(parse, i)
+    if words[i].dep != "ccomp" or not (words[i].tag == "VB" or any(_bare_be(words[c]) for c in below)):
+        return state
     if any(words[c].dep == "aux" for c in below) or not any(words[c].lower == "that" for c in below):
         return state
+    if words[i].tag != "VB":
+        return limit(state, "judged", 0.49, "subjunctive", None)
     subject = next((c for c in below if words[c].dep in ("nsubj", "nsubjpass")), None)
     return (
         state
         if subject is None or words[subject].tag not in SINGULAR
         else limit(state, "judged", 0.49, "subjunctive", None)
     )
+
+
+def _bare_be(word: Word) -> bool:
+    """ "Asked that they *be* freed"."""
+    return word.dep == "auxpass" and word.tag == "VB" and word.lower == "be"
 
 
 def _bare(parse: Parse, found: Found, i: int, state: State, event: bool) -> State:

@@ -41,10 +41,29 @@ def head_of(parse: Parse, i: int) -> int:
     ):
         # "Obliged by treaty to defend it", "asked by Oman to leave".
         return words[head.head].head
+    loose = _loose(parse, i) if word.dep == "advcl" else None
+    if loose is not None:
+        return loose
     if stray(parse, i):
         first = max(parse.sentence(i).first, i - 8)
         return next((k for k in range(i - 2, first - 1, -1) if words[k].pos == "VERB"), word.head)
     return word.head
+
+
+def _loose(parse: Parse, i: int) -> int | None:
+    """What a clause hung on the verb belongs to: "left without the rebels signing", "refuted the claim, made in May,
+    that it fired"."""
+    words = parse.words
+    below = kids(parse, i)
+    if words[i].tag == "VBG":
+        if parse.subtree(i)[0] != i or words[i - 1].pos not in NOUNS:
+            return None
+        beside = kids(parse, words[i].head)
+        return next((c for c in beside if words[c].lower == "without" and parse.subtree(c)[1] == i), None)
+    mark = next((c for c in below if words[c].dep == "mark" and words[c].lower == "that"), None)
+    if mark is None or words[mark - 1].lower != ",":
+        return None
+    return next((c for c in kids(parse, words[i].head) if words[c].dep == "dobj" and c < mark), None)
 
 
 def _perfect_conjunct(parse: Parse, i: int) -> int | None:
@@ -87,7 +106,7 @@ def slots(parse: Parse, found: Found, i: int) -> frozenset[str]:
         out.add("infinitive")
     elif slot == "clause" and parse.words[i].tag != "VBG":
         out.add("finite")
-    if slot == "clause" and parse.words[i].tag in ("VB", "VBN", "VBG") and _own_subject(parse, i):
+    if slot == "clause" and parse.words[i].tag in ("VB", "VBN", "VBG", "VBD") and _own_subject(parse, i):
         out.add("other")
     if slot == "subject" and any(m.cue.part == "noun" and m.cue.gives == "planned" for m in here(found, i, "governor")):
         out.add("plan")
@@ -123,7 +142,10 @@ def slot_of(parse: Parse, i: int) -> str:
         return "subject"
     if dep in ("compound", "nmod", "amod", "poss"):
         return "compound"
-    if dep in ("advcl", "relcl") and (to_infinitive(parse, i) or (dep == "relcl" and _content_clause(parse, i))):
+    if dep in ("advcl", "relcl") and (to_infinitive(parse, i) or _content_clause(parse, i)):
+        return "clause"
+    if dep in ("ROOT", "parataxis") and any(parse.words[c].lower == "that" for c in kids(parse, i) if c < i):
+        # Only where it goes on after the words of who speaks: "there is no proof, he said, that it fired".
         return "clause"
     if dep == "advcl" and word.tag == "VBG" and _close(parse, i):
         return "clause"
