@@ -12,14 +12,31 @@ from types import MappingProxyType
 import msgspec
 
 from sayso.model.flow import Word
+from sayso.reading.hidden import (
+    CLAUSES,
+    NOMINAL,
+    OF_SUBJECT,
+    after_auxiliary,
+    had_done,
+    inverted,
+    let_go,
+    noun_with_auxiliary,
+    noun_with_object,
+    subject_before,
+)
 from sayso.reading.links import FINITE, PARTIES, SUBJECTS, TIMES, below, has_subject
+from sayso.reading.strayed import (
+    behind_who_hired,
+    dated_subject,
+    noun_behind_and,
+    object_behind_day,
+    subject_of_auxiliary,
+    swallowed_object,
+    verb_behind_and,
+)
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
-WITHIN = frozenset({"compound", "nmod", "amod"})
-OF_SUBJECT = WITHIN | {"det", "poss", "nummod"}
 OF_OBJECT = OF_SUBJECT | {"predet", "preconj", "quantmod"}
 SAYING = frozenset({"say", "tell", "report", "claim", "write", "warn", "insist", "add", "recall", "argue", "note"})
-CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp", "dep", "parataxis"})
 BEHIND = frozenset({"after", "before", "since", "despite", "amid", "at", "in"})
 TELLING = SAYING | {
     "demand", "announce", "declare", "urge", "state", "stress", "request", "propose", "promise", "pledge", "threaten",
@@ -33,73 +50,10 @@ Changes = tuple[Word, ...]
 
 def regained(words: Words, first: int, word: Word) -> Changes:
     """What must change around `word`, of the sentence whose first word is word `first`, for a subject to be found."""
-    repair = REPAIRS.get(word.dep)
-    return repair(words, first, word) if repair is not None else ()
-
-
-def _noun_with_auxiliary(words: Words, first: int, aux: Word) -> Changes:
-    """ "Should Chad attack Zinder": what has an auxiliary is a verb, and who stands between is its subject."""
-    verb = words[aux.head - first]
-    if aux.i + 1 >= verb.i or (aux.tag != "MD" and aux.lemma not in ("do", "have")) or verb.dep not in CLAUSES:
-        return ()
-    if verb.pos in NOMINAL:
-        return _as_verb(words, first, verb, verb.dep, verb.head)
-    if verb.tag != "VB" or has_subject(words, verb.i):
-        return ()
-    return _subject_before(words, first, verb)
-
-
-def _as_verb(words: Words, first: int, noun: Word, dep: str, head: int) -> Changes:
-    """A verb taken for a noun, with its subject and its object; nothing where no subject stands before it."""
-    has = has_subject(words, noun.i)
-    subject = () if has else _subject_before(words, first, noun)
-    if not has and not subject:
-        return ()
-    verb = msgspec.structs.replace(noun, pos="VERB", tag="VB", dep=dep, head=head)
-    behind = [] if below(words, noun.i, "dobj") else [w for w in below(words, noun.i, "appos") if w.i > noun.i]
-    return (verb, *subject, *(msgspec.structs.replace(w, dep="dobj") for w in behind[:1]))
-
-
-def _subject_before(words: Words, first: int, verb: Word) -> Changes:
-    """The name or noun right before `verb` that was taken for a part of it, with the words that go with it."""
-    if verb.i - 1 < first:
-        return ()
-    name = words[verb.i - 1 - first]
-    if name.head != verb.i or name.dep not in WITHIN or name.pos not in NOMINAL:
-        return ()
-    rest = [w for w in words if w.head == verb.i and w.i < name.i and w.dep in OF_SUBJECT]
-    moved = (msgspec.structs.replace(w, head=name.i) for w in rest)
-    return (msgspec.structs.replace(name, dep="nsubj"), *moved)
-
-
-def _noun_with_object(words: Words, first: int, thing: Word) -> Changes:
-    """ "At no time did police attack diplomats": a noun that has an object is the verb of the "did" before it."""
-    if thing.text == "-":
-        return _joined_by_dash(words, first, thing)
-    noun = words[thing.head - first]
-    do = words[noun.head - first]
-    if noun.tag != "NN" or noun.i > thing.i or noun.dep not in SUBJECTS or do.lemma != "do" or do.i > noun.i:
-        return ()
-    changes = _as_verb(words, first, noun, do.dep, noun.i if do.head == do.i else do.head)
-    if not changes:
-        return ()
-    others = [w for w in words if w.head == do.i and w.i not in (do.i, noun.i)]
-    moved = (msgspec.structs.replace(w, head=noun.i) for w in others)
-    return (*changes, msgspec.structs.replace(do, pos="AUX", dep="aux", head=noun.i), *moved)
-
-
-def _joined_by_dash(words: Words, first: int, dash: Word) -> Changes:
-    """ "Jailed an ex-minister": three objects made of one word."""
-    k = dash.i - first
-    if not 0 < k < len(words) - 1:
-        return ()
-    before, noun = words[k - 1], words[k + 1]
-    if before.head != dash.head or noun.head != dash.head or before.dep != "dobj" or noun.dep != "dobj":
-        return ()
-    parts = [w for w in words if w.head == before.i and w.dep in OF_SUBJECT]
-    moved = (msgspec.structs.replace(w, head=noun.i) for w in parts)
-    joined = (msgspec.structs.replace(w, head=noun.i, dep="compound") for w in (before, dash))
-    return (*joined, *moved)
+    for repair in REPAIRS.get(word.dep, ()):
+        if changes := repair(words, first, word):
+            return changes
+    return ()
 
 
 def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
@@ -244,7 +198,7 @@ def _verb_of_headline(words: Words, first: int, name: Word, verb: Word) -> Chang
     """ "EU court orders Hungary to pay": a verb in the present taken for a plural."""
     if name.ent not in PARTIES or verb.i == first:
         return ()
-    subject = _subject_before(words, first, verb)
+    subject = subject_before(words, first, verb)
     if not subject:
         return ()
     infinitive = [w for w in below(words, verb.i, "relcl", "acl") if w.tag == "VB" and w.i > name.i]
@@ -372,17 +326,22 @@ def _beside_infinitive(words: Words, first: int, verb: Word, thing: Word, root: 
     )
 
 
-REPAIRS: MappingProxyType[str, Callable[[Words, int, Word], Changes]] = MappingProxyType(
+Repair = Callable[[Words, int, Word], Changes]
+REPAIRS: MappingProxyType[str, tuple[Repair, ...]] = MappingProxyType(
     {
-        "aux": _noun_with_auxiliary,
-        "dobj": _noun_with_object,
-        "conj": _names_behind_phrase,
-        "acl": _clause_of_noun,
-        "ccomp": _main_verb_below,
-        "relcl": _clause_of_noun,
-        "appos": _apposed,
-        "npadvmod": _before_who_says_so,
-        "amod": _verb_behind_time,
-        "pobj": _behind_conjunction,
+        "aux": (noun_with_auxiliary,),
+        "dobj": (noun_with_object, inverted),
+        "conj": (_names_behind_phrase, noun_behind_and),
+        "acl": (_clause_of_noun,),
+        "advcl": (let_go,),
+        "ccomp": (_main_verb_below, after_auxiliary),
+        "relcl": (_clause_of_noun, behind_who_hired),
+        "appos": (_apposed,),
+        "npadvmod": (_before_who_says_so, object_behind_day),
+        "amod": (_verb_behind_time, had_done, verb_behind_and),
+        "compound": (verb_behind_and,),
+        "nsubj": (subject_of_auxiliary, dated_subject, swallowed_object),
+        "nsubjpass": (subject_of_auxiliary, dated_subject),
+        "pobj": (_behind_conjunction,),
     }
 )

@@ -7,7 +7,8 @@ SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 GOVERNED = SUBJECT | {"dobj"}
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 HANDED = frozenset(
-    {"grant", "give", "offer", "award", "deny", "send", "hand", "promise", "lend", "pay", "sell", "show"}
+    {"grant", "give", "offer", "award", "deny", "send", "hand", "promise", "lend", "pay", "sell", "show", "ship"}
+    | {"supply", "loan", "wire", "refuse", "accord", "present"}
 )
 """Verbs whose passive has for its subject whom a thing is passed to: "Cuba was granted a loan"."""
 HAVING = frozenset({"have", "get", "see", "want"})
@@ -38,6 +39,21 @@ CALLS = frozenset(
 """What is for or on somebody to do something: "a call on Peru to leave", "time for Peru to leave"."""
 CALLED = frozenset({"for", "on", "upon", "to", "with"})
 WAYS = frozenset({"way", "manner", "fact"})
+TIMES = frozenset({"DATE", "TIME"})
+MEANS = frozenset(
+    {"phone", "telephone", "video", "link", "videolink", "videoconference", "conference", "teleconference", "letter"}
+    | {"email", "mail", "fax", "telegram", "cable", "text", "message", "post", "radio", "train", "plane", "air", "sea"}
+    | {"road", "rail", "boat", "land", "foot", "car", "bus", "helicopter", "night", "day", "force", "law"}
+    | {"decree", "mistake", "accident", "chance", "surprise", "far", "consensus", "acclamation", "proxy"}
+)
+"""What stands behind "by" without a doer: how it was done."""
+UTTERED = frozenset(
+    {"statement", "letter", "resolution", "declaration", "decision", "order", "decree", "ruling", "note", "memo"}
+    | {"communique", "communiqué", "report", "petition", "motion", "law", "bill", "vote", "speech", "tweet", "post"}
+    | {"message", "telegram", "verdict", "warrant", "editorial", "text", "document", "address", "interview", "article"}
+    | {"judgment", "judgement", "directive", "dossier", "complaint", "lawsuit", "manifesto", "pamphlet", "broadcast"}
+)
+"""What somebody says or lays down, which does by itself what he does with it."""
 LED = frozenset({"led", "imposed", "ordered", "run", "launched", "organised", "organized"})
 BROKERED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "monitored", "guaranteed"})
 """Whoever brokers a truce is no side of it."""

@@ -1,10 +1,11 @@
 """Who takes part in the event of a noun: its owners and phrases, and the verbs that carry it or hold it."""
 
-from sayso.reading.events.lemmas import NOMINAL, VERBAL
+from sayso.reading.events.lemmas import NOMINAL, SAYING, VERBAL
 from sayso.reading.events.match import Match
 from sayso.reading.events.parties import BODILY, VERB_PHRASES, Parties, apart, dug, temporal
 from sayso.reading.events.tree import Tree
 
+DENYING = frozenset({"deny", "insist", "maintain", "stress", "confirm", "repeat", "reiterate", "assure"})
 NOUN_PHRASES = ("on", "against", "with", "between", "of", "to", "into", "toward", "at", "in")
 CARRYING = frozenset({"in", "into", "on", "of"})
 ASCRIBED = frozenset({"of", "for", "over", "with", "behind"})
@@ -67,7 +68,22 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
             return both, both
         actors = _carried_out(tree, match) or _taking_part(tree, match) or _enacting(tree, match)
         actors = actors or _troops(tree, match.head)
+        if not actors and recipients and rule.reciprocal:
+            actors = tuple(i for i in _denying(tree, match.head) if i not in recipients)
     return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _denying(tree: Tree, n: int) -> Parties:
+    """ "Denies any deal with Peru", "there is no truce with Peru, the rebels say": the other side of it."""
+    word = tree.words[n]
+    verb = tree.words[word.head]
+    if word.dep == "dobj" and verb.lemma == "deny":
+        return tree.surface(verb.i)
+    if word.dep != "attr" or not tree.kids(verb.i, "expl") or verb.dep != "ccomp":
+        return ()
+    says = tree.words[verb.head]
+    none = any(tree.words[c].lower in ("no", "any") for c in tree.kids(n, "det"))
+    return tree.surface(says.i) if none and says.lemma in SAYING | DENYING else ()
 
 
 def _whom(match: Match) -> tuple[str, ...]:

@@ -29,6 +29,20 @@ TO_PLACES = frozenset({"02", "03", "06", "07", "08", "10", "13", "14", "15"})
 BODILY = frozenset({"08", "17", "18", "19", "20"})
 AHEAD = 30
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
+ANSWERED = frozenset({"03", "12"})
+ASKING = frozenset({"02", "10"})
+ASKED = frozenset(
+    {"plea", "request", "appeal", "demand", "offer", "proposal", "invitation", "call", "bid", "overture", "ultimatum"}
+    | {"application", "entreaty", "petition", "terms", "condition", "candidacy", "protest", "complaint", "credentials"}
+)
+"""What one side puts to another, whose answer goes to whose it is."""
+FAULTS = frozenset(
+    {"weakness", "cowardice", "silence", "inaction", "greed", "arrogance", "incompetence", "failure", "paralysis"}
+    | {"indecision", "meddling", "interference", "hypocrisy", "complicity", "appeasement", "corruption", "dithering"}
+    | {"mismanagement", "leadership", "policy", "leader", "hardliner", "hawk", "elite", "hand", "intransigence"}
+    | {"obstinacy", "stubbornness", "recklessness", "negligence", "indifference", "neglect", "naivety", "treachery"}
+)
+"""Whoever blames these in a place blames who rules there: "weakness in Lima"."""
 JUDGING = frozenset({"05", "11", "12"})
 """Words about what somebody did are about who did it."""
 HARMFUL = frozenset({"16", "17", "18", "19", "20"})
@@ -63,9 +77,35 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         recipients = tuple(i for i in match.things if tree.words[i].pos == "NOUN" and tree.actorish(i))
     if not recipients and "none" not in rule.to and not rule.strict:
         recipients = _left_over(tree, match, actors)
+    if rule.cameo[:2] in ANSWERED:
+        recipients = _askers(tree, match) or recipients or _put_down(tree, match)
+    elif rule.cameo[:2] in ASKING and recipients and not any(tree.actorish(i) for i in recipients):
+        recipients = _asked_of(tree, recipients) or recipients
     if tree.words[v].lemma in EXPELLING:
         actors, recipients = _expelled(tree, match, actors, recipients)
     return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _askers(tree: Tree, match: Match) -> Parties:
+    """ "Rebuffed his pleas for oil", "accepted their invitation": whose request or offer is answered."""
+    asked = [i for i in dict.fromkeys((*tree.patients(match.head), *match.used)) if tree.words[i].lemma in ASKED]
+    return tuple(p for i in asked for p in tree.kids(i, "poss") if tree.actorish(p) and not temporal(tree, p))
+
+
+def _put_down(tree: Tree, match: Match) -> Parties:
+    """ "The plan was rejected by Peru": the plan, where nobody says whose it is."""
+    refused = match.rule.cameo.startswith("12") and tree.passive(match.head)
+    return tuple(i for i in tree.patients(match.head) if i in match.things) if refused else ()
+
+
+def _asked_of(tree: Tree, things: Parties) -> Parties:
+    """ "Requested accession to the union", "demanded a halt by Togo": with whom it lies."""
+    for wanted in ("by", "with", "to"):
+        for i in things:
+            for preposition, noun in tree.phrases(i):
+                if preposition == wanted and tree.words[noun].ent in ("GPE", "NORP", "ORG"):
+                    return tree.expand(noun)
+    return ()
 
 
 def _expelled(tree: Tree, match: Match, actors: Parties, recipients: Parties) -> tuple[Parties, Parties]:
@@ -263,7 +303,17 @@ def dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Parties
     if root in BODILY and not deep:
         return tuple(dict.fromkeys(_owner_of_hostility(tree, tree.real(i)) for i in found))
     dug = dict.fromkeys(tree.dig(i, deep or root in PASSES_ON) for i in found)
-    return tuple(i if tree.actorish(i) else tree.author(i) for i in dug) if root in JUDGING else tuple(dug)
+    return tuple(i if tree.actorish(i) else _at_fault(tree, i) for i in dug) if root in JUDGING else tuple(dug)
+
+
+def _at_fault(tree: Tree, i: int) -> int:
+    """Who is judged in what is: "cowardice in Lima", "the way in which Peru treated them"."""
+    if tree.words[i].lemma not in FAULTS:
+        return tree.author(i)
+    behind = ((w.lower, o) for w in tree.words[i + 1 : i + 2] for o in tree.kids(w.i, "pobj"))
+    placed = ("in", "at", "from", "by")
+    places = (o for p, o in (*tree.phrases(i), *behind) if p in placed and tree.words[o].ent in ("GPE", "ORG"))
+    return next(places, i)
 
 
 def _owner_of_hostility(tree: Tree, i: int) -> int:
@@ -280,7 +330,7 @@ def around(tree: Tree, match: Match, actors: Parties) -> Parties:
     last = min(tree.parse.sentence(match.head).last, match.head + AHEAD)
     for slot in wanted:
         for k in range(match.head + 1, last):
-            if tree.words[k].lower == slot and k not in match.used:
+            if tree.words[k].lower == slot and k not in match.used and tree.words[k - 1].lower != "according":
                 for o in tree.kids(k, "pobj"):
                     if o not in actors and o not in match.used and tree.actorish(o):
                         return tree.expand(o)

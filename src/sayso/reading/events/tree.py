@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, Parse, Word
+from sayso.model.record import Actor
 from sayso.reading.events.clauses import addressed, cleft, headline_passive, of_several, own_doing, said_before
 from sayso.reading.events.lemmas import (
     ANSWERING,
@@ -19,11 +20,14 @@ from sayso.reading.events.lemmas import (
     HANDED,
     HAVING,
     LED,
+    MEANS,
     NAMED,
     NOMINAL,
     RELATIVE,
     SPEECH,
+    TIMES,
     URGING,
+    UTTERED,
     VERBAL,
     WAYS,
 )
@@ -100,6 +104,11 @@ class Tree:
             return True
         return word.pos == "PRON" and word.lower not in _NO_PARTY
 
+    def actor(self, i: int) -> Actor | None:
+        """The actor that word `i` is the head of a mention of."""
+        mention = self._table.at(i) if self._table is not None else None
+        return self._table.actor(mention.actor) if mention and self._table and mention.head == i else None
+
     def placeish(self, i: int) -> bool:
         """Whether word `i` names a place or building."""
         return self.words[i].lemma in self._places
@@ -107,7 +116,8 @@ class Tree:
     def passive(self, v: int) -> bool:
         """Whether verb `v` says what was done to its subject (or to the noun it modifies)."""
         for c in self.children[v]:
-            if self.words[c].dep in ("nsubjpass", "auxpass", "agent", "csubjpass"):
+            dep = self.words[c].dep
+            if dep in ("nsubjpass", "auxpass", "csubjpass") or (dep == "agent" and not self._by_means(c)):
                 return True
         word = self.words[v]
         if word.tag == "VBN" and word.dep == "ccomp" and self.caused(v):
@@ -119,6 +129,14 @@ class Tree:
         if word.dep in ("acl", "amod"):
             return True
         return word.tag == "VBN" and word.dep in ("advcl", "relcl") and not self.kids(v, "dobj")
+
+    def _by_means(self, by: int) -> bool:
+        """Whether "by" says how and not by whom: "spoke by telephone"."""
+        return any(self.words[o].lower in MEANS and not self._told_apart(o) for o in self.kids(by, "pobj"))
+
+    def _told_apart(self, noun: int) -> bool:
+        """Whether noun `noun` says which one: "the air force" is no "force"."""
+        return any(self.words[c].dep in ("det", "poss", "nmod") for c in self.children[noun])
 
     def caused(self, v: int) -> bool:
         """Whether `v` is what is done to somebody in "had three reporters arrested"."""
@@ -136,7 +154,7 @@ class Tree:
         """The `by` of a passive."""
         for c in self.children[v]:
             word = self.words[c]
-            if word.dep in ("agent", "prep") and word.lower == "by":
+            if word.dep in ("agent", "prep") and word.lower == "by" and not self._by_means(c):
                 for o in self.kids(c, "pobj", "pcomp"):
                     return self.expand(self.real(o))
         for c in self.kids(v, "conj"):
@@ -343,8 +361,11 @@ class Tree:
         noun = word.head
         if word.tag in ("VBG", "VBD", "VBZ", "VBP", "VBN"):
             near = self.words[v - 1] if word.tag == "VBG" and v else word
-            if near.dep == "pobj" and self.words[near.head].head == noun and not self.actorish(noun):
-                return self.expand(near.i)  # "reports of troops killing civilians"
+            if word.tag == "VBG" and not self.actorish(noun):
+                if near.dep == "pobj" and self.words[near.head].head == noun and near.ent not in TIMES:
+                    return self.expand(near.i)  # "reports of troops killing civilians"
+                if self.words[noun].lemma in UTTERED and (whose := self.owner(noun) or self._of_whom(noun)):
+                    return whose  # "a statement by Togo on Monday condemning them"
             return self.expand(self.real(noun))
         if self.actorish(noun):
             return self.expand(noun)  # "leaders to meet in Lima"
@@ -450,6 +471,8 @@ class Tree:
         """Prepositional phrases under `i`: the preposition and its noun ("on behalf of X" gives `of`)."""
         for c in self.children[i]:
             word = self.words[c]
+            if word.lower == "according":
+                continue
             if word.dep in ("prep", "dative", "agent", "prt", "advmod") or word.tag == "IN":
                 yield from self._complements(c, word.lower, 0)
 

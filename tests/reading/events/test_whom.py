@@ -1,0 +1,63 @@
+"""Whom an act concerns, and who does it, where that stands in another phrase than the act's own."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.reading.events.told import Told, as_told
+
+from sayso.lexicon.bundle import Lexicon
+from sayso.model.flow import Parse
+from sayso.reading import actors
+from sayso.reading.events import find
+
+
+@pytest.fixture(scope="module")
+def told_with_actors(parsed: Callable[..., Parse]) -> Callable[[str], list[Told]]:
+    """What the events of a text are, where it is known who is who."""
+    lexicon = Lexicon.load()
+
+    def told(text: str) -> list[Told]:
+        parse = parsed(text)
+        return [as_told(parse, event) for event in find(parse, lexicon.events, actors.find(parse, lexicon.actors))]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Rabat severed ties in 2018 after an arms delivery arrived at an embassy of Iran.",
+            ("SANCTION", "Rabat", "Iran"),
+        ),
+        (
+            "The premier spoke by telephone with his Danish counterpart.",
+            ("CONSULT", "premier counterpart", "premier counterpart"),
+        ),
+        ("Delhi has twice rejected her offer to mediate.", ("REJECT", "Delhi", "her")),
+        ("The plan was rejected by Kigali within hours.", ("REJECT", "Kigali", "plan")),
+        (
+            "A letter from the governor in March accusing Ankara of theft is unanswered.",
+            ("ACCUSE", "governor", "Ankara"),
+        ),
+        ("A deputy blamed the breakthrough on weakness in Oslo.", ("ACCUSE", "deputy", "Oslo")),
+        ("The general warned that his men would shoot down Sudanese drones.", ("THREATEN", "general", "drones")),
+        (
+            "There is no deal with Ankara, the commander insisted.",
+            ("AGREE", "commander Ankara", "commander Ankara"),
+        ),
+    ],
+)
+def test_whom(text: str, told: Told, told_with_actors: Callable[[str], list[Told]]) -> None:
+    assert told in told_with_actors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rabat severed ties in 2018, the embassy of Iran and a Swede living in Oslo said.",
+        "Rabat severed ties in 2018, according to Iran.",
+    ],
+)
+def test_who_only_tells_of_it_is_no_side(text: str, told_with_actors: Callable[[str], list[Told]]) -> None:
+    assert ("SANCTION", "Rabat", "") in told_with_actors(text)
