@@ -83,7 +83,8 @@ def _main(parse: Parse, clause: int) -> int:
     words = parse.words
     owner = _verb(parse, words[clause].head)
     head = words[owner].head
-    aside = words[owner].dep in ("ccomp", "parataxis") and clause < owner < head
+    aside = words[owner].dep in ("ccomp", "parataxis", "advcl") and clause < owner < head
+    aside = aside and not any(words[c].dep == "mark" for c in kids(parse, owner))
     return head if aside and words[owner].tag[:2] == "VB" and modal(parse, head) else owner
 
 
@@ -101,6 +102,7 @@ def _lacking(parse: Parse, sentence: Sentence, match: Match, clause: int) -> Con
     """ "Without a deal, miners will strike": a condition of what is to come, or would; not "left without firing"."""
     words = parse.words
     owner = words[clause].head
+    owner = _main(parse, clause) if words[owner].tag[:2] == "VB" else owner
     phrase = words[clause].dep in ("prep", "advmod", "amod", "dep") or words[clause].pos == "ADJ"
     phrase = phrase or (words[clause].dep == "advcl" and clause == match.first)
     if not phrase or not modal(parse, owner):

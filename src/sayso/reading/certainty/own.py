@@ -6,6 +6,8 @@ from sayso.reading.certainty.local import none_object, noun_phrase, verb_group
 from sayso.reading.certainty.slots import NOUNS, kids
 from sayso.reading.certainty.state import State, limit
 
+ORDERED = frozenset({"let", "prevent", "end", "avoid"})
+"""Cues whose own imperative says what ought (not) to be: "stop arming them"."""
 SINGULAR = frozenset({"NN", "NNP", "PRP"})
 
 
@@ -83,7 +85,7 @@ def _bare(parse: Parse, found: Found, i: int, state: State, event: bool) -> Stat
     if any(w.dep == "aux" and w.lower == "to" for w in below):
         return limit(state, "planned", 2.0, "headline-infinitive", None)
     over = next(here(found, i, "governor"), None)
-    ordered = over is None or event or over.cue.id == "let"
+    ordered = over is None or event or over.cue.id in ORDERED
     if any(w.lower == "do" and w.i < i for w in below) and any(w.dep == "neg" for w in below):
         below = [w for w in below if w.lower != "do"]
     if not any(w.dep in ("nsubj", "nsubjpass", "aux", "expl") for w in below) and ordered:

@@ -22,6 +22,8 @@ def question(parse: Parse, steps: list[int], holder: AttributionMention | None, 
     if any(words[k].lower == ";" for k in range(steps[0], end)) or _told_before(parse, steps[0], end):
         return state
     opening = {words[k].lower for k in range(sentence.first, min(sentence.first + 3, sentence.last))}
+    if "why" in opening and _why_not(parse, sentence.first, steps[0]):
+        return limit(state, "judged", 0.49, "why-not", None)
     if opening & PRESUPPOSING and not state.lights:
         return state
     return limit(state, "possible", 0.5, "question", (end, end + 1))
@@ -41,6 +43,13 @@ def _told_before(parse: Parse, i: int, end: int) -> bool:
             if _asks(parse, after, end):
                 return True
     return False
+
+
+def _why_not(parse: Parse, first: int, i: int) -> bool:
+    """ "Why not talk?", "Why don't they talk?": what ought to be; not "why did they not"."""
+    asked = [word.lower for word in parse.words[first : min(first + 4, i)]]
+    after = asked[asked.index("why") + 1 :] if "why" in asked else []
+    return after[:1] == ["not"] or (after[:1] in (["do"], ["does"]) and after[1:2] in (["n't"], ["n’t"], ["not"]))
 
 
 def _asks(parse: Parse, i: int, end: int) -> bool:

@@ -88,6 +88,9 @@ def _relative(parse: Parse, found: Found, step: Step, here_: State) -> State:
     if parse.words[step.above].lower in WHOEVER and "planned" in here_.lights and parse.words[step.below].tag != "VBD":
         return limit(freed(here_), "conditional", 0.5, "whoever", None)
     over = parse.words[step.above]
+    if over.lemma == "time" and over.dep == "attr" and parse.words[over.head].tag == "VBZ":
+        # "It is time they talked".
+        return limit(freed(here_), "judged", 0.49, "time-that", None)
     if over.dep in SUBJECTS and not definite(parse, step.above) and would_follow(parse, over.head):
         # "A government that recognised them would not last".
         return limit(freed(here_), "conditional", 0.5, "would-follow", None)

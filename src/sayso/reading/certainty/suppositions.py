@@ -7,7 +7,10 @@ from sayso.reading.certainty.relations import WOULD, would_follow
 from sayso.reading.certainty.slots import definite, kids, to_infinitive
 from sayso.reading.certainty.state import State, limit
 
-CONSEQUENCE = frozenset({"plunge", "trigger", "spark", "provoke", "lead", "mean", "cause", "unleash", "embolden"})
+CONSEQUENCE = frozenset({
+    "plunge", "trigger", "spark", "provoke", "lead", "mean", "cause", "unleash", "embolden",
+    "prompt", "compel", "oblige", "tempt",
+})  # fmt: skip
 """Verbs by which one thing follows from another."""
 PERFECT = frozenset({"had", "has", "have"})
 CASES = frozenset({
@@ -94,8 +97,11 @@ class Suppositions:
         return False
 
     def _supposing(self, index: int) -> bool:
-        """Whether a sentence opens with "Suppose", "Imagine"."""
-        first = self.parse.sentences[index].first
+        """Whether a sentence opens with "Suppose", "Imagine", or but names what may come: "An attack on the dam?"."""
+        first, last = self.parse.sentences[index].first, self.parse.sentences[index].last
+        words = self.parse.words
+        if words[last - 1].text == "?" and not any(words[k].pos in ("VERB", "AUX") for k in range(first, last)):
+            return any(k in self.heads for k in range(first, last))
         return any(m.cue.id == "suppose" for m in here(self.found, first, "governor"))
 
     def _owns(self, condition: Condition, i: int, holder: AttributionMention | None) -> bool:
