@@ -6,13 +6,11 @@ from sayso.lexicon.events import EventLexicon
 from sayso.reading.events import nouns, parties
 from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
-from sayso.reading.events.nearby import other_side
 from sayso.reading.events.tree import Tree, named_party
 
 DEPTH = 4
 PROTEST = "14"
 """What a protest is for may stand in a clause of its own: "demanding new elections"."""
-THREAT = "13"
 RALLY = "113"
 """Rallying others against somebody: what a call for sanctions is, but not a request to one that is named."""
 INNER_ACTOR_FIRST = frozenset({"appeal", "demand", "accused"})
@@ -82,18 +80,7 @@ class Drafts:
             return draft
         alone = draft.match.rule.kind == "noun" and draft.match.doer is None
         found = (parties.in_clause if alone else parties.around)(self._tree, draft.match, draft.actors)
-        if not found and draft.cameo.startswith(THREAT) and draft.match.clause is not None:
-            found = self._threatened(draft.match.clause, draft.actors)
-        if not found and not alone:
-            found = other_side(self._tree, draft.match, draft.actors, self._lexicon.words("say"))
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
-
-    def _threatened(self, clause: int, actors: tuple[int, ...]) -> tuple[int, ...]:
-        """ "Warned that it would shoot down Peruvian jets": to whom the threatened act would be done."""
-        inner = self.at(clause)
-        tree = self._tree
-        found = inner.recipients if inner is not None else ()
-        return tuple(i for i in found if i not in actors and (tree.actorish(i) or tree.modifier(i)))
 
     def _of_their_own(self, inner: Draft, actors: tuple[int, ...]) -> bool:
         """Whether who warns says what he or his own will do: "warned that the air force would shoot down jets"."""
@@ -107,7 +94,7 @@ class Drafts:
         tree = self._tree
         owners = tree.kids(i, "poss")
         if owners:
-            return any(tree.words[o].pos == "PRON" or tree.words[o].tag == "PRP$" for o in owners)
+            return any(tree.words[o].tag == "PRP$" for o in owners)
         named = any(tree.words[c].ent or tree.words[c].pos == "PROPN" for c in tree.kids(i, "amod", "compound", "nmod"))
         return tree.words[i].lemma in ARMED and not named and not any(p == "of" for p, _ in tree.phrases(i))
 
