@@ -144,7 +144,8 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     }
     charged = {i for match in verbs.values() if match.rule.cameo.startswith("11") for i in match.things}
     refused = {i for match in verbs.values() if match.rule.cameo.startswith("12") for i in (*match.things, *match.used)}
-    out = dict(verbs)
+    within = {v + 1 for v, match in verbs.items() if v + 1 in match.used and tree.words[v + 1].tag == "VBG"}
+    out = {v: match for v, match in verbs.items() if v not in within}  # who "stopped buying" it buys nothing
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
         told_of = i in charged and match.rule.cameo[:2] in FORCE
