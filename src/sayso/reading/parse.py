@@ -19,6 +19,7 @@ from sayso.model.span import Where
 from sayso.reading.forms import Form, Formed, Forms, forms_of
 from sayso.reading.inserted import inserted
 from sayso.reading.joints import joined
+from sayso.reading.reduced import reduced
 from sayso.reading.repair import before_aside, may_be_cleft, repaired
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence[Formed
             first = len(words)
             found = list(_words(tokens, inside, first, len(sentences), block, text))
             found = repaired(found, first) if may_be_cleft(found) else found
-            found = inserted(before_aside(found, first), first)
+            found = inserted(reduced(before_aside(found, first), first), first)
             words.extend(joined(found, first))
             sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
     return Parse(document, tuple(words), tuple(sentences))

@@ -20,6 +20,8 @@ ELLIPSIS = frozenset({
     "was", "were", "is", "are", "be", "been", "so", "such", "any", "a", "anything", "nothing", "thing", "of", "the",
     "kind", "sort", "this", "ever", "never", "not", "n't", "n’t",
 })  # fmt: skip
+ASKING = frozenset({"ask", "press", "question", "quiz", "challenge"})
+WHETHER = frozenset({"whether", "if"})
 AUXILIARIES = frozenset({"do", "does", "did", "doing", "done", "has", "have", "had", "having", "was", "were"})
 NEGATIVES = frozenset({"not", "n't", "n’t", "never", "nothing", "no"})
 CLOSE = 2
@@ -40,10 +42,21 @@ def echoes(
     found: dict[int, tuple[TokenRange, ...]] = {}
     for k, mention in enumerate(attributions):
         if _denies(parse, mention, lexicon):
-            about = _about(parse, attributions, k, ending) or _told_before(parse, mention)
+            about = _asked(parse, mention) or _about(parse, attributions, k, ending) or _told_before(parse, mention)
             if about:
                 found[k] = about
     return found
+
+
+def _asked(parse: Parse, mention: AttributionMention) -> tuple[TokenRange, ...]:
+    """What was asked, where the answer is a bare "no": "asked whether they had fired, he said they had not"."""
+    if mention.cue_head is None or mention.stance != "asserts":
+        return ()
+    for c in grammar.children(parse, mention.cue_head, ("advcl",)):
+        for q in grammar.children(parse, c, ("ccomp", "advcl")) if c < mention.cue_head else ():
+            if parse.words[c].lemma in ASKING and any(parse.words[k].lower in WHETHER for k in parse.children[q]):
+                return (parse.subtree(q),)
+    return ()
 
 
 def _denies(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:

@@ -3,7 +3,18 @@
 from sayso.lexicon.reporting import ReportingLexicon
 from sayso.model.flow import AttributionMention, Parse
 from sayso.model.record import Mode, SpeakerKind
-from sayso.reading.attribution import asides, direct, grammar, nominal, phrases, quotes, settle, verbs
+from sayso.reading.attribution import (
+    asides,
+    direct,
+    grammar,
+    headings,
+    nominal,
+    phrases,
+    quotes,
+    settle,
+    telling,
+    verbs,
+)
 from sayso.reading.attribution.draft import Draft
 from sayso.reading.attribution.quotes import Quotations
 
@@ -29,7 +40,7 @@ def _withholds_name(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bo
 def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> list[Draft]:
     found: list[Draft] = []
     for word in parse.words:
-        draft = phrases.phrase(parse, lexicon, word)
+        draft = telling.told(parse, lexicon, word) or phrases.phrase(parse, lexicon, word)
         if draft is not None:
             pass
         elif grammar.is_verb(word):
@@ -40,6 +51,8 @@ def _drafts(parse: Parse, lexicon: ReportingLexicon, quotations: Quotations) -> 
             draft = nominal.adjective(parse, lexicon, word)
         elif word.text == ":":
             draft = phrases.stated(parse, lexicon, word)
+        if draft is None and word.lemma in headings.TRIGGERS:
+            draft = headings.heading(parse, lexicon, word)
         if draft is not None:
             found.append(draft)
     return found

@@ -19,6 +19,9 @@ BACK = 2
 """How many sentences and attributions back a pronoun is followed."""
 POINTING = frozenset({"he", "she", "it", "they"})
 PAPERS = frozenset({"statement", "communique", "communiqué", "declaration"})
+SOME = frozenset({
+    "one", "two", "three", "four", "five", "six", "some", "several", "many", "few", "other", "another", "a", "an",
+})  # fmt: skip
 BODIES = frozenset({"GPE", "ORG", "NORP"})
 
 
@@ -156,13 +159,18 @@ def speaker(parse: Parse, mention: AttributionMention, table: ActorTable, lexico
     if mention.source_head is None:
         return Speaker(name=text or ANONYMOUS, text=text, kind="anonymous")
     party: Party = actors.party(parse, table, mention.source_head)
-    if mention.kind == ANONYMOUS and not _has_name(party, lexicon):
+    if mention.kind == ANONYMOUS and (_indefinite(text) or not _has_name(party, lexicon)):
         return Speaker(name=text, text=text, code=party.code, country=party.country, kind="anonymous")
     name = _joint_name(parse, mention, table) or party.name or text
     return Speaker(
         name=name, text=text, code=party.code, country=party.country, actor_id=party.actor_id,
         kind="named",
     )  # fmt: skip
+
+
+def _indefinite(text: str) -> bool:
+    """ "Two officers", "several officials": they speak for themselves, not for the body that they are from."""
+    return text.partition(" ")[0].lower() in SOME
 
 
 def _joint_name(parse: Parse, mention: AttributionMention, table: ActorTable) -> str:

@@ -1,0 +1,39 @@
+"""Participles taken for the verb of a clause: "A statement issued in Tunis said that they had left".
+
+The parser reads "a statement issued" as what is said, and leaves "said" without anybody to say it. A verb of saying
+without a subject, right behind such a clause with no comma between, has the noun for its subject.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.model.flow import Word
+from sayso.reading.links import FINITE, below, has_subject
+
+PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV", "PART"})
+
+
+def reduced(words: list[Word], first: int) -> list[Word]:
+    """The words of one sentence, the first of which is word `first` of the parse, with such a participle set right."""
+    for word in words:
+        if word.dep == "ccomp" and word.tag == "VBD" and word.head > word.i:
+            subject = _subject(words, first, word)
+            if subject is not None:
+                words[word.i - first] = msgspec.structs.replace(word, tag="VBN", dep="acl", head=subject.i)
+                words[subject.i - first] = msgspec.structs.replace(subject, dep="nsubj", head=word.head)
+    return words
+
+
+def _subject(words: Sequence[Word], first: int, word: Word) -> Word | None:
+    """The noun before the participle, if nothing but it can be the subject of the verb behind."""
+    said = words[word.head - first]
+    under = below(words, word.i)
+    subject = next((w for w in under if w.dep == "nsubj"), None)
+    if subject is None or subject.i > word.i or said.tag not in FINITE or has_subject(words, said.i):
+        return None
+    if any(w.dep in ("dobj", "aux", "neg", "mark", "ccomp", "xcomp") for w in under):
+        return None
+    between = words[word.i + 1 - first : said.i - first]
+    plain = bool(between) and between[0].pos == "ADP" and all(w.pos in PHRASE for w in between)
+    return subject if plain and any(w.i > said.i for w in below(words, said.i) if w.dep == "ccomp") else None
