@@ -7,7 +7,7 @@ from sayso.model.flow import Parse, TokenRange
 from sayso.reading.certainty.cues import Found, Match, here
 from sayso.reading.certainty.governors import SUBJECTS, governor, is_saying
 from sayso.reading.certainty.relations import WHOEVER, Step, by_relation, freed, would_follow
-from sayso.reading.certainty.slots import NOUNS, head_of, kids, to_infinitive
+from sayso.reading.certainty.slots import NOUNS, head_of, kids, tag_start, to_infinitive
 from sayso.reading.certainty.state import PLAIN, State, limit, through
 
 MAX_PATH = 40
@@ -18,10 +18,10 @@ HAVE_BEEN = frozenset({"was", "were", "had", "has", "have"})
 
 def path(parse: Parse, i: int, inside: tuple[TokenRange, ...]) -> list[int]:
     """Word `i` and the words above it, as long as they lie in `inside` (empty: anywhere in the sentence)."""
-    out = [i]
+    out, tag = [i], tag_start(parse, i)
     while len(out) < MAX_PATH:
         head = head_of(parse, out[-1])
-        if head == out[-1] or head in out or (inside and not any(a <= head < b for a, b in inside)):
+        if head == out[-1] or head in out or head >= tag or (inside and not any(a <= head < b for a, b in inside)):
             break
         out.append(head)
     return _resumed(parse, out, inside) if len(inside) > 1 else out
@@ -69,7 +69,7 @@ def down(
         if raised is not None:
             return raised, False
     if asked_for(parse, below):
-        return PLAIN, False
+        return _recounted(parse, found, above), False
     match = governor(parse, found, above, below)
     if match is not None and "equal" in match.cue.takes and not event and parse.words[below].dep == "attr":
         match = None
@@ -82,9 +82,18 @@ def down(
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
             return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True
         return through(here_, match.cue, (match.first, match.last), past), parse.words[below].dep in ("prep", "agent")
-    if here_.negative and _cleft(parse, step):
+    if here_.negative and (_cleft(parse, step) or _cut_passive(parse, step)):
         return here_, False
     return by_relation(parse, found, step, inherited, here_, directed)
+
+
+def _cut_passive(parse: Parse, step: Step) -> bool:
+    """ "He was not, as the daily has it, arrested": the participle that the parser hung on its auxiliary."""
+    words = parse.words
+    below = words[step.below]
+    if below.dep != "advcl" or below.tag != "VBN" or words[step.above].lemma != "be" or words[below.i - 1].lower != ",":
+        return False
+    return not any(words[c].dep in ("acomp", "attr") for c in kids(parse, step.above))
 
 
 def _cleft(parse: Parse, step: Step) -> bool:
@@ -94,6 +103,15 @@ def _cleft(parse: Parse, step: Step) -> bool:
         return False
     subject = any(words[c].lower == "it" for c in kids(parse, words[step.above].head) if c < step.above)
     return subject and not any(words[c].lower == "but" for c in range(step.above, step.below))
+
+
+def _recounted(parse: Parse, found: Found, above: int) -> State:
+    """ "A tale of how they boarded the boat": somebody's account, whoever's it is."""
+    noun = parse.words[above].head if parse.words[above].dep == "prep" else above
+    match = next((m for m in here(found, noun, "governor") if "told-as" in m.cue.takes), None)
+    if match is None or parse.words[noun].pos not in NOUNS:
+        return PLAIN
+    return limit(PLAIN, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last))
 
 
 def asked_for(parse: Parse, i: int) -> bool:

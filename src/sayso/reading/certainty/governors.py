@@ -178,13 +178,29 @@ def _governs(parse: Parse, found: Found, match: Match, above: int, below: int) -
         return False
     if fills.isdisjoint(match.cue.takes) or not _voice_fits(parse, match, above):
         return False
+    if "as" in fills and match.cue.gives == "denied" and any(parse.words[c].dep == "dobj" for c in kids(parse, above)):
+        # "Rejected as childish the claim that"; but not "rejected the plan as an attack".
+        return False
     if "from" in match.cue.takes and "object" in fills and _kept_from(parse, above):
         return False
     if match.cue.definite and not definite(parse, _noun_of(parse, below)):
         return False
-    if match.cue.gives == "planned" and parse.words[below].dep == "relcl" and parse.words[below].tag == "VBD":
+    if match.cue.gives == "planned" and _past_clause(parse, below, match.cue.mental):
         return False
     return not ("clause" in fills and below < above and parse.words[below].dep == "acl")
+
+
+def _past_clause(parse: Parse, i: int, mental: bool) -> bool:
+    """What no plan is about: "the offer they made", "swore that they fired", "promised that it had paid"."""
+    word = parse.words[i]
+    if word.dep == "relcl":
+        return word.tag == "VBD"
+    if word.dep != "ccomp" or mental:
+        return False
+    below = [parse.words[c] for c in kids(parse, i)]
+    if not any(w.lower == "that" for w in below) or any(w.tag == "MD" for w in below):
+        return False
+    return word.tag == "VBD" or (word.tag == "VBN" and any(w.lower in ("had", "has", "have") for w in below))
 
 
 def _kept_from(parse: Parse, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Questions: what they leave open, and what they take for granted."""
 
 from sayso.model.flow import AttributionMention, Parse
+from sayso.reading.certainty.slots import tag_start
 from sayso.reading.certainty.state import State, limit
 
 BREAKS = frozenset({",", ":", "-", "–", "—"})
@@ -33,6 +34,8 @@ def _told_before(parse: Parse, i: int, end: int) -> bool:
     """Whether only what comes after word `i` is asked: "they shelled it, and what did they gain?"."""
     words = parse.words
     first = parse.sentence(i).first
+    if tag_start(parse, i) <= end:
+        return True
     if _asks(parse, first, end):
         return False
     for k in range(i + 1, end):

@@ -91,6 +91,8 @@ def _relative(parse: Parse, found: Found, step: Step, here_: State) -> State:
     if over.lemma == "time" and over.dep == "attr" and parse.words[over.head].tag == "VBZ":
         # "It is time they talked".
         return limit(freed(here_), "judged", 0.49, "time-that", None)
+    if parse.words[step.below].tag != "VBD" and any(parse.words[c].lower == "any" for c in kids(parse, step.above)):
+        return limit(freed(here_), "conditional", 0.5, "any-that", None)
     if over.dep in SUBJECTS and not definite(parse, step.above) and would_follow(parse, over.head):
         # "A government that recognised them would not last".
         return limit(freed(here_), "conditional", 0.5, "would-follow", None)

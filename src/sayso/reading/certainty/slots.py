@@ -9,6 +9,7 @@ MOST = 48
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "csubj", "csubjpass", "oprd", "dep", "acomp"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "attr", "oprd", "dative", "appos"})
+TAGGED = frozenset({"do", "be", "have"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -81,13 +82,41 @@ def _perfect_conjunct(parse: Parse, i: int) -> int | None:
 
 
 def detached(parse: Parse, i: int) -> bool:
-    """Whether clause `i` ends at a semicolon before the verb it was hung on: "one asked; the other refused"."""
-    if parse.words[i].dep != "ccomp":
+    """Whether clause `i` ends at a semicolon before the verb it was hung on: "one asked; the other refused".
+
+    So does one in the past before a colon, and one that says whose words the sentence is: "if so, he said, it will".
+    """
+    word = parse.words[i]
+    if word.dep not in ("ccomp", "parataxis") or word.head < i:
         return False
     last = parse.subtree(i)[1]
-    if parse.words[i].head < last or last >= len(parse.words):
+    if word.tag == "VBD" and _put_in(parse, i):
+        return True
+    if word.dep == "parataxis" or word.head < last or last >= len(parse.words):
         return False
-    return ";" in (parse.words[last].text, parse.words[last - 1].text)
+    stops = (parse.words[last].text, parse.words[last - 1].text)
+    return ";" in stops or (word.tag == "VBD" and ":" in stops)
+
+
+def _put_in(parse: Parse, i: int) -> bool:
+    """Whether verb `i` with its subject stands between commas, before a verb with a modal."""
+    words = parse.words
+    if not any(words[c].tag == "MD" for c in kids(parse, words[i].head)):
+        return False
+    subject = next((c for c in kids(parse, i) if c < i and words[c].dep in ("nsubj", "nsubjpass")), None)
+    first = parse.subtree(subject)[0] if subject is not None else 0
+    return first > parse.sentence(i).first and words[first - 1].pos == "PUNCT"
+
+
+def tag_start(parse: Parse, i: int) -> int:
+    """Where the tag begins that turns the sentence of word `i` into a question (", didn't it?"), or its end."""
+    words, sentence = parse.words, parse.sentence(i)
+    if words[sentence.last - 1].lower == "?":
+        for k in range(i + 1, sentence.last - 3):
+            turned = words[k].text == "," and (words[k + 1].lemma in TAGGED or words[k + 1].tag == "MD")
+            if turned and words[k + 2].lower in ("n't", "n’t", "not") and words[k + 3].tag == "PRP":
+                return k
+    return sentence.last
 
 
 def stray(parse: Parse, i: int) -> bool:
@@ -142,14 +171,39 @@ def slot_of(parse: Parse, i: int) -> str:
         return "subject"
     if dep in ("compound", "nmod", "amod", "poss"):
         return "compound"
+    return "clause" if _clausal(parse, i) else ""
+
+
+def _clausal(parse: Parse, i: int) -> bool:
+    """Whether a clause that the parser hung on loosely fills the slot of a content clause."""
+    dep = parse.words[i].dep
     if dep in ("advcl", "relcl") and (to_infinitive(parse, i) or _content_clause(parse, i)):
-        return "clause"
-    if dep in ("ROOT", "parataxis") and any(parse.words[c].lower == "that" for c in kids(parse, i) if c < i):
+        return True
+    if dep in ("ROOT", "parataxis"):
         # Only where it goes on after the words of who speaks: "there is no proof, he said, that it fired".
-        return "clause"
-    if dep == "advcl" and word.tag == "VBG" and _close(parse, i):
-        return "clause"
-    return ""
+        return any(parse.words[c].lower == "that" for c in kids(parse, i) if c < i)
+    if dep == "advcl":
+        return (parse.words[i].tag == "VBG" and _close(parse, i)) or _ever_having(parse, i)
+    return dep == "relcl" and _bare_content(parse, i)
+
+
+def _ever_having(parse: Parse, i: int) -> bool:
+    """ "Denied through his lawyer ever having met him"."""
+    first = parse.subtree(i)[0]
+    having = any(parse.words[c].lower == "having" for c in kids(parse, i) if c < i)
+    return (
+        having and first > 0 and parse.words[first].lower in ("ever", "having") and parse.words[first - 1].text != ","
+    )
+
+
+def _bare_content(parse: Parse, i: int) -> bool:
+    """Whether a clause without "that" lacks nothing: "denied reports it sold shells"."""
+    words = parse.words
+    below = kids(parse, i)
+    subject = next((c for c in below if words[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or words[subject].tag[:1] == "W" or parse.subtree(i)[0] != parse.subtree(subject)[0]:
+        return False
+    return any(words[c].dep == "dobj" and c > i for c in below)
 
 
 def _close(parse: Parse, i: int) -> bool:

@@ -102,6 +102,10 @@ class Suppositions:
         words = self.parse.words
         if words[last - 1].text == "?" and not any(words[k].pos in ("VERB", "AUX") for k in range(first, last)):
             return any(k in self.heads for k in range(first, last))
+        # "An invasion would unite them against us. It would ...".
+        acts = (k for k in self.heads if first <= k < last and words[k].dep in ("nsubj", "csubj"))
+        if any(would_follow(self.parse, words[k].head) and not definite(self.parse, k) for k in acts):
+            return True
         return any(m.cue.id == "suppose" for m in here(self.found, first, "governor"))
 
     def _owns(self, condition: Condition, i: int, holder: AttributionMention | None) -> bool:
