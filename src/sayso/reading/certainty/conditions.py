@@ -241,7 +241,9 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     """ "Should X attack, ...", "had X known, ...", "were X to attack, ..."."""
     words = parse.words
     word = words[i]
-    if word.lower not in INVERTED or words[sentence.last - 1].lower == "?" or i + 2 >= sentence.last:
+    if word.lower not in INVERTED or i + 2 >= sentence.last:
+        return None
+    if words[sentence.last - 1].lower == "?" and not _then_asked(parse, sentence, i):
         return None
     clause = word.head if word.dep in ("aux", "auxpass") else i
     opens = i == sentence.first or words[i - 1].pos in ("PUNCT", "CCONJ", "SCONJ")
@@ -265,6 +267,14 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     return Condition(i, last, owner, clause, "inversion", (i, i + 1), word.lower == "had")
 
 
+def _then_asked(parse: Parse, sentence: Sentence, i: int) -> bool:
+    """ "Had they let her fly, would Rome have jailed them?"."""
+    words = parse.words
+    return i == sentence.first and any(
+        words[k].text == "," and words[k + 1].tag == "MD" for k in range(i, sentence.last - 1)
+    )
+
+
 def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
     """ "... would close the strait were its exports blocked": right after a noun, with a modal before it; or after the
     comma of an aside: "would close it, he said, should the talks fail"."""
@@ -280,9 +290,8 @@ def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
 def _predicated(parse: Parse, i: int) -> bool:
     """Whether copula `i` stands between its subject and what it says of it: "the scholars were sceptical"."""
     deps = [(c < i, parse.words[c].dep) for c in kids(parse, i)]
-    return any(before and dep in ("nsubj", "nsubjpass") for before, dep in deps) and any(
-        not before and dep in ("acomp", "attr") for before, dep in deps
-    )
+    turned = any(not before and dep in ("nsubj", "nsubjpass") for before, dep in deps)
+    return not turned and any(not before and dep in ("acomp", "attr") for before, dep in deps)
 
 
 def _turned(parse: Parse, i: int) -> bool:

@@ -131,6 +131,8 @@ def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | No
         if c == below or parse.words[c].dep not in ("acomp", "attr", "prep", "advmod", "oprd"):
             continue
         for match in here(found, c, "governor"):
+            if match.cue.part == "noun" and parse.words[c].pos not in NOUNS and match.last - match.first == 1:
+                continue
             if not fills.isdisjoint(match.cue.takes) and _voice_fits(parse, match, above):
                 return match
     return None
@@ -198,7 +200,7 @@ def _past_clause(parse: Parse, i: int, mental: bool) -> bool:
     if word.dep != "ccomp" or mental:
         return False
     below = [parse.words[c] for c in kids(parse, i)]
-    if not any(w.lower == "that" for w in below) or any(w.tag == "MD" for w in below):
+    if not any(w.lower == "that" or w.dep in SUBJECTS for w in below) or any(w.tag == "MD" for w in below):
         return False
     return word.tag == "VBD" or (word.tag == "VBN" and any(w.lower in ("had", "has", "have") for w in below))
 

@@ -22,7 +22,7 @@ NEGATORS = frozenset({"nobody", "none", "nothing", "no-one", "neither", "little"
 def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     """`state` seen through the auxiliaries, negation and adverbs of verb `i`."""
     group = _group(parse, i)
-    modal = _modal(found, group)
+    modal = _modal(parse, found, group)
     if group:
         group = [*_fronted_not(parse, found, i, group), *group]
     word = parse.words[i]
@@ -93,13 +93,21 @@ def _auxiliary(parse: Parse, k: int, i: int) -> bool:
     return word.dep in ("aux", "auxpass", "neg") or word.tag == "MD"
 
 
-def _modal(found: Found, group: list[int]) -> Match | None:
+def _modal(parse: Parse, found: Found, group: list[int]) -> Match | None:
     for i in group:
         hedged = any(match.first == i and match.last - i > 1 for match in here(found, i, "adverb"))
         match = None if hedged else next(here(found, i, "modal"), None)
-        if match is not None and match.first == i:
+        if match is not None and match.first == i and not _named(parse, i):
             return match
     return None
+
+
+def _named(parse: Parse, i: int) -> bool:
+    """Whether a word that looks like a modal is a name: "Theresa May said", "Will Smith fired"."""
+    word = parse.words[i]
+    if word.lower not in ("may", "will") or not word.text.istitle() or i == parse.sentence(i).first:
+        return False
+    return word.tag == "NNP" or parse.words[i - 1].tag == "NNP"
 
 
 def _adverbs(found: Found, group: list[int], verb: int, present: bool, going_on: str) -> list[Match]:
@@ -152,9 +160,17 @@ def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
                 return d
             if parse.words[d].lower in ONE and any(parse.words[e].lower == "not" for e in kids(parse, d)):
                 return d
-            if parse.words[d].lower == "not" and d + 1 < len(parse.words) and parse.words[d + 1].lower not in ALL:
+            whole = d + 1 < len(parse.words) and parse.words[d + 1].lower not in ALL
+            if parse.words[d].lower == "not" and whole and not _contrast(parse, d, c):
                 return d
     return None
+
+
+def _contrast(parse: Parse, not_: int, noun: int) -> bool:
+    """ "The army, not the bandits, shot them": who did not do it stands beside who did."""
+    words = parse.words
+    after = noun + 1 < len(words) and words[noun + 1].text == ","
+    return noun < not_ or (after and not_ > parse.sentence(noun).first and words[not_ - 1].text == ",")
 
 
 def none_object(parse: Parse, i: int) -> int | None:

@@ -15,6 +15,7 @@ RESPONSES = frozenset({
     "take",
 })  # fmt: skip
 HOLDING = frozenset({"have", "possess", "retain", "command"})
+IMAGINED = frozenset({"scenario", "eventuality", "world", "future"})
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whatever", "those", "everyone", "everybody"})
 ANSWERABLE = frozenset({"responsible", "guilty", "innocent", "answerable"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -96,6 +97,8 @@ def _relative(parse: Parse, found: Found, step: Step, here_: State) -> State:
     if over.dep in SUBJECTS and not definite(parse, step.above) and would_follow(parse, over.head):
         # "A government that recognised them would not last".
         return limit(freed(here_), "conditional", 0.5, "would-follow", None)
+    if over.lemma in IMAGINED and not definite(parse, step.above) and _in_which(parse, step.below):
+        return limit(freed(here_), "possible", 0.6, "scenario-in-which", None)
     if _provided_for(parse, found, step):
         return limit(PLAIN, "planned", 1.5, "under-which", None)
     told = parse.words[step.below].tag == "VBD" or definite(parse, step.above)
@@ -109,12 +112,18 @@ def _provided_for(parse: Parse, found: Found, step: Step) -> bool:
     below = step.below
     if not present(parse, below):
         return False
-    under = any(
-        parse.words[d].lower == "which"
-        for c in kids(parse, below) if parse.words[c].dep == "prep" for d in kids(parse, c)
-    )  # fmt: skip
-    plans = here(found, step.above, "governor") if under else ()
+    plans = here(found, step.above, "governor") if _in_which(parse, below) else ()
     return any(m.cue.part == "noun" and m.cue.gives == "planned" for m in plans)
+
+
+def _in_which(parse: Parse, i: int) -> bool:
+    """Whether clause `i` opens with "in which", "under which", "where"."""
+    return any(
+        parse.words[c].lower == "where" or (parse.words[c].dep == "prep" and any(
+            parse.words[d].lower == "which" for d in kids(parse, c)
+        ))
+        for c in kids(parse, i)
+    )  # fmt: skip
 
 
 def present(parse: Parse, i: int) -> bool:

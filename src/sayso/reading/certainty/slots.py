@@ -92,10 +92,19 @@ def detached(parse: Parse, i: int) -> bool:
     last = parse.subtree(i)[1]
     if word.tag == "VBD" and _put_in(parse, i):
         return True
+    if _joined(parse, i):
+        return True
     if word.dep == "parataxis" or word.head < last or last >= len(parse.words):
         return False
     stops = (parse.words[last].text, parse.words[last - 1].text)
     return ";" in stops or (word.tag == "VBD" and ":" in stops)
+
+
+def _joined(parse: Parse, i: int) -> bool:
+    """ "They train police and, if all goes well, will appoint councils": the verb below is but the first of two."""
+    words, head = parse.words, parse.words[i].head
+    joined = any(words[c].dep == "cc" and i < c < head for c in kids(parse, i))
+    return joined and not any(words[c].dep in ("nsubj", "nsubjpass", "expl") for c in kids(parse, head))
 
 
 def _put_in(parse: Parse, i: int) -> bool:
