@@ -265,7 +265,7 @@ _CODES: Mapping[str, tuple[str, str]] = {
     "intelligence": ("SPY", "SPY"), "police": ("COP", "COP"), "parliament": ("LEG", "LEG"), "region": ("", ""),
 }  # fmt: skip
 _OTHERS = frozenset({"territory", "people", "armed-group", "government", "opposition"})
-_NO_ACTOR = frozenset({"role", "sort", "description", "land", "offices", "person", "words"})
+_NO_ACTOR = frozenset({"role", "sort", "description", "land", "offices", "person", "persons", "words"})
 
 
 def _check_kinds(found: Sequence[ActorEntry]) -> None:
@@ -363,9 +363,17 @@ def _held_posts(entry: ActorEntry) -> Iterator[tuple[ActorEntry, _Holder]]:
         for role, text in entry.holders.items():
             for piece in listing(text):
                 yield entry, _holder_of(piece, _owner(entry), role)
+    elif entry.kind == "persons":
+        for piece in listing(entry.words):
+            yield entry, _named(piece)
     elif entry.kind == "person":
         terms = tuple(term for piece in listing(entry.codes) for term in _coded(piece, _owner(entry)))
         yield entry, _Holder((entry.name.rstrip("~"), *listing(entry.aka)), "~" not in entry.name, terms)
+
+
+def _named(text: str) -> _Holder:
+    """One of `persons`: `Sergei Petrov~ = Sergey Petrov`."""
+    return _Holder(tuple(n.strip() for n in text.replace("~", "").split("=")), "~" not in text, ())
 
 
 def _coded(text: str, owner: str) -> Iterator[Term]:

@@ -18,6 +18,11 @@ _NAMED_OFTEN = 2
 _OF_NOBODY = frozenset({"militants", "criminals"})
 _AT_HOME = frozenset({"police"})
 _LOCAL = frozenset({"police", "court", "opposition"})
+_BY_FORCE = frozenset({"of", "by", "with", "without", "using", "military", "lethal", "deadly", "excessive", "brute"})
+_PARTIES_TO = frozenset({
+    "remaining", "warring", "third", "interested", "concerned", "negotiating", "conflicting", "belligerent",
+    "relevant", "contracting", "signatory", "all", "both", "fighting",
+})  # fmt: skip
 _LED_WITHIN = 60
 _JOINED = 8
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
@@ -290,7 +295,7 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     word = reading.words[last - 1]
     if word.pos not in {"NOUN", "PROPN"} and not (word.pos == "ADJ" and word.dep in {"nsubj", "dobj", "pobj"}):
         return None
-    if _make(reading, first) or (sort.kind == "people" and _proper(reading, first)):
+    if _no_body(reading, first, last) or _make(reading, first) or (sort.kind == "people" and _proper(reading, first)):
         return None
     owner = reading.owner_left(first)
     start = _start(reading, owner, first)
@@ -313,6 +318,18 @@ def _one(reading: Reading, ledger: Ledger, first: int, last: int, sort: Sort) ->
     if right is not None and word.tag == "NNS" and hit is right and (more := _joined_behind(reading, right)):
         joined, end = more, (more[-1].last if reading.words[last].lower == "of" else end)
     return Found(start, end, sort, listed, modifies, words, tuple(one.named.actor for one in joined))
+
+
+def _no_body(reading: Reading, first: int, last: int) -> bool:
+    """ "The use of force" is nobody, and "the remaining parties to the accord" are no political ones."""
+    words, one = reading.words, reading.words[last - 1]
+    if last - first > 1 or one.lower not in {"force", "parties"}:
+        return False
+    before = reading.before(first)
+    if one.lower == "force":
+        return before is not None and before.lower in _BY_FORCE
+    to = last < reading.end(first) and words[last].lower == "to"
+    return to or (before is not None and before.lower in _PARTIES_TO)
 
 
 def _joined_behind(reading: Reading, owner: Hit) -> list[Hit]:
