@@ -79,6 +79,9 @@ def down(
         return freed(here_), False
     if match is not None and not {match.cue.id, f"not-{match.cue.id}"} & set(here_.cues):
         past = _past(parse, match.first)
+        if match.first != above and any(parse.words[c].dep == "neg" for c in kids(parse, match.first)):
+            # "Did not have the decency to": the verb of the phrase is negated, not its noun.
+            here_ = here_._replace(negative=True)
         if match.cue.gives == "claimed" and inherited.negative and parse.words[above].pos in NOUNS:
             return limit(here_, "claimed", match.cue.strength(), match.cue.id, (match.first, match.last)), True
         return through(here_, match.cue, (match.first, match.last), past), parse.words[below].dep in ("prep", "agent")

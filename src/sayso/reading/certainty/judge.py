@@ -98,6 +98,7 @@ class _Reader:
         """Whether a saying without a speaker is put into the clause: "the militia, it is claimed, burned them"."""
         return any(
             not found.source and found.mode == "indirect" and found.stance == "asserts" and len(found.content) > 1
+            and found.cue_head is not None and self.parse.words[found.cue_head].pos in ("VERB", "AUX")
             and found.cue_head not in steps and any(first <= head < last for first, last in found.content)
             for found in self._around(head)
         )  # fmt: skip
