@@ -39,7 +39,9 @@ class Matcher:
         """The best verb rule at word `v` (a verb, or a word that the parser took for something else)."""
         word = self.tree.words[v]
         rules = self.lexicon.verbs.get(word.lemma)
-        if rules is None or word.lower == word.lemma + "ed":
+        if v > 1 and self.tree.words[v - 1].text == "-" and self.tree.words[v - 2].lower == "test":
+            rules = self.lexicon.verbs.get(f"test-{word.lemma}", rules)  # who test-fires a missile hits nobody
+        elif rules is None or word.lower == word.lemma + "ed":
             # A lemmatizer that guesses takes the "e" for a part of the ending: "raped" for a form of "rap".
             known = self.lexicon.inflector.lemma(word.lower)
             rules = self.lexicon.verbs.get(known[0], ()) if known else rules
