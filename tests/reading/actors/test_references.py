@@ -8,12 +8,13 @@ from benchmarks.quality.references import Passage, judge, passages
 
 from sayso.lexicon.actors import ActorLexicon
 from sayso.model.flow import Parse
+from sayso.reading import actors
 
 PASSAGES = tuple(passages())
 AT_LEAST = {
     "it": 0.95, "its": 1, "he_she": 1, "they": 0.92, "object": 0.87, "reflexive": 1, "not_itself": 1, "by_role": 1,
     "by_place": 0.95, "by_link": 0.92, "metonyms": 0.92, "acronyms": 1, "names": 1, "offices": 0.9, "ownership": 1,
-    "second": 0.94, "third": 0.95, "fourth": 0.97, "fifth": 0.97,
+    "second": 0.94, "third": 0.95, "fourth": 0.97, "fifth": 0.97, "sixth": 0.97,
 }  # fmt: skip
 
 
@@ -59,3 +60,22 @@ def one(text: str, who: str) -> Passage:
 def test_one_by_one(text: str, who: str, parsed: Callable[..., Parse]):
     passage = one(text, who)
     assert judge(passage, parsed(passage.text), lexicon())[0] == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Canada protested. [A court in Dalian] sentenced one of its citizens to death.", "CHNJUD"),
+        ("[Prosecutors in Istanbul] charged an American consular worker on Wednesday.", "TURJUD"),
+        ("In Recife, where the consul lives, [police] dispersed the marchers.", "BRACOP"),
+        ("[The mayor of Arequipa] fled after a crowd torched the town hall.", "PERGOV"),
+    ],
+)
+def test_a_town_tells_whose_court_it_is(text: str, who: str, parsed: Callable[..., Parse]):
+    towns = {"Dalian": "CHN", "Istanbul": "TUR", "Recife": "BRA", "Arequipa": "PER"}
+    passage = one(text, who)
+    table = actors.find(parsed(passage.text), lexicon(), None, towns.get)
+    codes = [
+        actor.code for actor in table.actors for span in actor.mentions if passage.first <= span.start < passage.last
+    ]
+    assert who in codes
