@@ -51,3 +51,22 @@ def test_other_commas_move_nothing(parsed, text):
     assert all(w.head == w.i or parse.words[w.head].head != w.i for w in parse.words)
     assert sum(w.head == w.i for w in parse.words) == 1
     assert subjects(parse).get("said") in {"who", "envoy", "Oman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Turkey is, as one diplomat in Brussels puts it, arming both sides of the war.", "arming", "Turkey"),
+        ("They have also, as the Emiratis never tire of telling us, bankrolled the rebels.", "bankrolled", "They"),
+    ],
+)
+def test_a_verb_is_joined_to_its_auxiliary_over_an_aside(parsed, text, verb, subject):
+    parse = parsed(text)
+    assert subjects(parse)[verb] == subject
+    assert next(w for w in parse.words if w.text == verb).dep == "ROOT"
+
+
+def test_a_participle_before_said_leaves_the_noun_to_it(parsed):
+    assert (
+        subjects(parsed("A leaflet dropped over Bajaur said the army would attack the hideouts."))["said"] == "leaflet"
+    )

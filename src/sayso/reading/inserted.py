@@ -27,6 +27,7 @@ WAITING = SOURCE | {"CCONJ", "PUNCT"}
 NO_SUBJECT = frozenset({"and", "but", "or", "if", "when", "while", "after", "before", "because", "although", "that"})
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
+ASIDE_OPENS = frozenset({"as", "according", "in", "by", "so"})
 LONGEST_SOURCE = 14
 LONGEST_AFTER = 12
 LONGEST_SUBJECT = 24
@@ -37,12 +38,64 @@ def inserted(words: list[Word], first: int) -> list[Word]:
     """The words of one sentence, the first of which is word `first` of the parse, with such a tree set right."""
     if sum(word.text == "," for word in words) < 2:
         return words
+    words = _rejoined(words, first)
     for word in words:
         if word.lemma in SAYING and _may_say(words, word, first):
             found = _aside(words, word.i - first)
             if found is not None:
                 return _set_right(words, first, word.i - first, *found) or words
     return words
+
+
+def _rejoined(words: list[Word], first: int) -> list[Word]:
+    """The words with an auxiliary and its participle joined over an aside: "they have, as he puts it, armed them"."""
+    for word in words:
+        if word.lemma in ("have", "be") and word.tag in SAYS and word.dep in ("ROOT", "conj", "ccomp"):
+            k = word.i - first + 1
+            while k < len(words) and words[k].pos == "ADV":
+                k += 1
+            if k + 2 < len(words) and words[k].text == "," and words[k + 1].lower in ASIDE_OPENS:
+                closing = next(
+                    (j for j in range(k + 2, min(len(words), k + LONGEST_SUBJECT)) if words[j].text == ","), -1
+                )
+                if closing > 0 and closing + 1 < len(words):
+                    words = _join(words, first, word, words[closing + 1]) or words
+    return words
+
+
+def _join(words: list[Word], first: int, aux: Word, verb: Word) -> list[Word] | None:
+    """The words with `verb` in the place of its auxiliary `aux`; None where the two do not go together."""
+    if verb.tag not in (("VBG", "VBN") if aux.lemma == "be" else ("VBN", "VBD")):
+        return None
+    if any(w.dep in ("aux", "auxpass") for w in below(words, verb.i)) or verb.head < first:
+        return None
+    out = list(words)
+    noun = words[verb.head - first] if verb.dep in ("amod", "compound") and verb.head > verb.i else None
+    for w in words:
+        if w.head == aux.i and w.i not in (aux.i, verb.i):
+            out[w.i - first] = msgspec.structs.replace(w, head=verb.i)
+        elif w.head == verb.i and w.dep in SUBJECTS and w.i > aux.i:
+            out[w.i - first] = msgspec.structs.replace(w, dep="dep")
+    if noun is not None:
+        out[noun.i - first] = msgspec.structs.replace(noun, head=verb.i, dep="dobj")
+    root = aux.head == aux.i
+    passive = aux.lemma == "be" and verb.tag == "VBN"
+    head = verb.i if root else aux.head
+    tag = "VBN" if verb.tag == "VBD" else verb.tag
+    out[verb.i - first] = msgspec.structs.replace(verb, head=head, dep=aux.dep, pos="VERB", tag=tag)
+    out[aux.i - first] = msgspec.structs.replace(aux, head=verb.i, dep="auxpass" if passive else "aux")
+    return None if _looped(out, first) else out
+
+
+def _looped(words: Sequence[Word], first: int) -> bool:
+    """Whether some word hangs, over others, on itself."""
+    for word in words:
+        above, steps = word, 0
+        while above.head != above.i and steps <= len(words):
+            above, steps = words[above.head - first], steps + 1
+        if steps > len(words):
+            return True
+    return False
 
 
 def _may_say(words: Sequence[Word], word: Word, first: int) -> bool:

@@ -19,6 +19,7 @@ HEADLINE = FINITE | {"VB"}
 CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
 BEFORE_VERB = frozenset({"nsubj", "npadvmod"})
 MOST_LINKS = 6
+CLOSE = 3
 
 
 def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
@@ -124,6 +125,8 @@ def _unlike(words: Sequence[Word], word: Word, above: Word, own: bool) -> bool:
         return not own or _to(words, above.i)
     if above.tag != "VBN" or own or word.tag != "VBD" or above.dep != "ccomp":
         return False
+    if word.i - above.i <= CLOSE and word.lower.endswith("ed"):
+        return False  # "had stripped and robbed them": a participle taken for the past
     return any(w.head == above.i and w.dep in ("aux", "auxpass") for w in words)
 
 

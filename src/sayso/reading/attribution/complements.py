@@ -314,6 +314,7 @@ def _objects(parse: Parse, match: Match) -> Iterator[int]:
         # "Dismissed as baseless the charge that ...": the parser hangs the charge on the adjective.
         if parse.words[c].pos in ("ADJ", "NOUN") and c - match.v <= ADJECTIVE_NEAR:
             yield from (o for o in grammar.children(parse, c, ("dobj",)) if parse.words[o].pos == "NOUN")
+    yield from _behind_as(parse, match)
     if grammar.fronted(parse, match.v):
         for p in grammar.children(parse, match.v, ("prep",)):
             if parse.words[p].lower == "as":
@@ -324,6 +325,16 @@ def _objects(parse: Parse, match: Match) -> Iterator[int]:
             small and (to_infinitive(parse, c) or parse.words[c].pos not in ("NOUN", "ADJ", "PROPN"))
         ):
             yield c
+
+
+def _behind_as(parse: Parse, match: Match) -> Iterator[int]:
+    """ "Dismissed as 'lies' a report that ...": the report, taken for an apposition to what it is called."""
+    for p in grammar.children(parse, match.v, ("prep",)):
+        if parse.words[p].lower == "as" and p == match.tail + 1:
+            for called in grammar.children(parse, p, ("pobj",)):
+                yield from (
+                    o for o in grammar.children(parse, called, ("appos", "dobj")) if parse.words[o].pos == "NOUN"
+                )
 
 
 def _restrictive(parse: Parse, head: int, last: int) -> int:

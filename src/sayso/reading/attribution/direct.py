@@ -13,6 +13,8 @@ NAMES = frozenset(("NOUN", "PROPN", "PRON"))
 # How many quotations of one content are looked at: bounded, for text that quotes without end.
 MAX_HELD = 60
 MAX_REACH = 30
+CALLED = frozenset({"dismiss", "reject", "deny", "brush", "denounce", "deride"})
+"""Verbs with "as" behind them: what stands in quotation marks there is a name for what is denied."""
 MIN_WORDS = 4
 
 
@@ -141,6 +143,8 @@ def _verb_near(parse: Parse, lexicon: ReportingLexicon, start: int, last: int) -
 
 def _may_quote(parse: Parse, lexicon: ReportingLexicon, word: Word) -> bool:
     if not (grammar.is_verb(word) or word.lemma in ("say", "tell", "add")):
+        return False
+    if word.i + 1 < len(parse.words) and parse.words[word.i + 1].lower == "as" and word.lemma in CALLED:
         return False
     return any("quote" in cue.frames for cue in verbs.cues(parse, lexicon, word)) and word.dep not in (
         "amod",

@@ -48,6 +48,11 @@ def echoes(
     return found
 
 
+def _as(parse: Parse, mention: AttributionMention) -> bool:
+    """ "A claim rejected by Lima as a lie": what it is called stands behind who calls it so."""
+    return mention.stance == "denies" and parse.words[mention.content[-1][0]].lower == "as"
+
+
 def _asked(parse: Parse, mention: AttributionMention) -> tuple[TokenRange, ...]:
     """What was asked, where the answer is a bare "no": "asked whether they had fired, he said they had not"."""
     if mention.cue_head is None or mention.stance != "asserts":
@@ -60,7 +65,9 @@ def _asked(parse: Parse, mention: AttributionMention) -> tuple[TokenRange, ...]:
 
 
 def _denies(parse: Parse, mention: AttributionMention, lexicon: ReportingLexicon) -> bool:
-    if mention.stance not in ("denies", "asserts") or len(mention.content) != 1 or not mention.source:
+    if mention.stance not in ("denies", "asserts") or not mention.source:
+        return False
+    if len(mention.content) != 1 and not _as(parse, mention):
         return False
     first, last = mention.content[0]
     words = [word for word in parse.words[first:last] if word.pos != "PUNCT"]

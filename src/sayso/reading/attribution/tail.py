@@ -23,14 +23,15 @@ def said_last(parse: Parse, match: Match) -> Draft | None:
     sentence, v = parse.sentence(match.v), match.v
     if match.cue.stance != "asserts" or not _ends(parse, match, sentence.last):
         return None
-    opening = _opening(parse, sentence.first, v)
+    end = _before_relative(parse, sentence.first, v)
+    opening = _opening(parse, sentence.first, v, end)
     if opening is None:
         return None
     semicolons = (k + 1 for k in range(opening - 1, sentence.first, -1) if parse.words[k].text == ";")
     first = next(semicolons, sentence.first)
     if not _clause(parse.words[first:opening]):
         return None
-    source = grammar.tidy(parse, opening + 1, v)
+    source = grammar.tidy(parse, opening + 1, end)
     if any(parse.words[k].lower in grammar.RELATIVE for k in range(*source)):
         return None
     content: TokenRange = grammar.tidy(parse, first, opening)
@@ -53,11 +54,11 @@ def _ends(parse: Parse, match: Match, last: int) -> bool:
     return not after or after[0].pos == "ADP" or after[0].ent in ("DATE", "TIME") or told
 
 
-def _opening(parse: Parse, first: int, v: int) -> int | None:
+def _opening(parse: Parse, first: int, v: int, end: int) -> int | None:
     """The comma before the source: before its last words, or before the noun that they are in apposition to."""
     words = parse.words
     commas: list[int] = []
-    k = v - 1
+    k = end - 1
     while k > max(first, v - LONGEST) and (words[k].pos in WITHIN or words[k].text == ","):
         if words[k].text == ",":
             commas.append(k)
@@ -67,6 +68,16 @@ def _opening(parse: Parse, first: int, v: int) -> int | None:
     if commas[0] != v - 1:
         return commas[0] if any(words[i].pos in PEOPLE for i in range(commas[0] + 1, v)) else None
     return commas[2] if len(commas) > 2 and not _alone(parse, commas) else None
+
+
+def _before_relative(parse: Parse, first: int, v: int) -> int:
+    """Where the source ends: before ", which watches them," where such a clause stands before verb `v`, else at it."""
+    words = parse.words
+    if words[v - 1].text == ",":
+        for k in range(v - 2, max(first, v - LONGEST), -1):
+            if words[k].text == ",":
+                return k if words[k + 1].lower in ("who", "which") else v
+    return v
 
 
 def _alone(parse: Parse, commas: list[int]) -> bool:

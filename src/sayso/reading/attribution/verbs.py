@@ -85,11 +85,17 @@ def find(parse: Parse, lexicon: ReportingLexicon, word: Word) -> Draft | None:
                     return tail.said_last(parse, match) if _mute(parse, lexicon, draft) else draft
         if match.cue.stance == "denies" and (denial := _denied_charge(parse, lexicon, match)) is not None:
             return denial
-        if "clause" in match.cue.frames and word.tag in ("VBD", "VBZ", "VBP"):
+        if "clause" in match.cue.frames and (word.tag in ("VBD", "VBZ", "VBP") or _mistaken(parse, word)):
             aside = _between_commas(parse, match) or tail.said_last(parse, match)
             if aside is not None and not _mute(parse, lexicon, aside):
                 return aside
     return None
+
+
+def _mistaken(parse: Parse, word: Word) -> bool:
+    """A past form behind a comma taken for a participle: ", a group that watches them, reported on Friday"."""
+    alone = word.tag == "VBN" and word.dep == "acl" and parse.words[word.i - 1].text == ","
+    return alone and not any(parse.words[c].dep in ("auxpass", "aux", "agent") for c in parse.children[word.i])
 
 
 def _denied_charge(parse: Parse, lexicon: ReportingLexicon, match: Match) -> Draft | None:
@@ -188,7 +194,18 @@ def _draft(parse: Parse, match: Match, frame: Frame, content: tuple[TokenRange, 
         return None
     group = (grammar.verb_group(parse, v)[0], match.tail + 1)
     stance = stance_of(parse, v, cue)
+    if stance == "promises" and frame == "clause" and _of_the_past(parse, v):
+        stance = "asserts"
     return Draft((group,), v, source, head, content, stance, f"{cue.entry}:{frame}")
+
+
+def _of_the_past(parse: Parse, v: int) -> bool:
+    """ "Swore that they had paid": of what has been, no promise can be made."""
+    c = next((c for c in grammar.children(parse, v, ("ccomp",)) if c > v), None)
+    if c is None:
+        return False
+    below = {parse.words[k].lower for k in grammar.children(parse, c, ("aux",))}
+    return parse.words[c].tag == "VBD" or (parse.words[c].tag == "VBN" and not below.isdisjoint({"had", "have", "has"}))
 
 
 def stance_of(parse: Parse, v: int, cue: Cue) -> Stance:
