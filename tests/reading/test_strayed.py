@@ -46,6 +46,41 @@ def hangs(parse, text):
             "urge",
             ("conj", "withdraw"),
         ),
+        (
+            "To its neighbours Kenya has donated vaccines; to its rivals it has sold them.",
+            "Kenya",
+            ("nsubj", "donated"),
+        ),
+        (
+            "Washington, its stocks running low, will send Kyiv older missiles that Germany had retired.",
+            "Washington",
+            ("nsubj", "send"),
+        ),
+        (
+            "Washington, its stocks running low, will send Kyiv older missiles that Germany had retired.",
+            "Kyiv",
+            ("dative", "send"),
+        ),
+        (
+            "A Norwegian academic, whose release Oslo has demanded four times, was moved to a penal colony.",
+            "Oslo",
+            ("nsubj", "demanded"),
+        ),
+        (
+            "Prosecutors in The Hague charged on Tuesday a Dutch engineer and, in his absence, a Russian attache.",
+            "Prosecutors",
+            ("nsubj", "charged"),
+        ),
+        (
+            "Sanctions announced in London against four companies will bite only if the Emirates follow suit.",
+            "Sanctions",
+            ("nsubj", "bite"),
+        ),
+        (
+            "Police who had been told to hold back fired rubber bullets at students in Nairobi.",
+            "bullets",
+            ("dobj", "fired"),
+        ),
     ],
 )
 def test_found_again(parsed, text, word, wanted):
@@ -55,6 +90,7 @@ def test_found_again(parsed, text, word, wanted):
 @pytest.mark.parametrize(
     ("text", "word", "wanted"),
     [
+        ("A man given asylum in Norway.", "given", ("acl", "man")),
         ("Libya has armed groups in every city.", "groups", ("dobj", "has")),
         ("The king dismissed his cousin and had him arrested.", "arrested", ("ccomp", "had")),
     ],

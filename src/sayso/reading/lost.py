@@ -25,14 +25,19 @@ from sayso.reading.hidden import (
     subject_before,
 )
 from sayso.reading.links import FINITE, PARTIES, SUBJECTS, TIMES, below, has_subject
+from sayso.reading.misled import main_as_quality, main_with_object, participle
 from sayso.reading.strayed import (
+    before_absolute,
+    behind_recipient,
     behind_who_hired,
     dated_subject,
+    handed_to,
     noun_behind_and,
     object_behind_day,
     subject_of_auxiliary,
     swallowed_object,
     verb_behind_and,
+    whose_thing,
 )
 
 OF_OBJECT = OF_SUBJECT | {"predet", "preconj", "quantmod"}
@@ -332,13 +337,14 @@ REPAIRS: MappingProxyType[str, tuple[Repair, ...]] = MappingProxyType(
         "aux": (noun_with_auxiliary,),
         "dobj": (noun_with_object, inverted),
         "conj": (_names_behind_phrase, noun_behind_and),
-        "acl": (_clause_of_noun,),
+        "acl": (_clause_of_noun, main_with_object),
         "advcl": (let_go,),
-        "ccomp": (_main_verb_below, after_auxiliary),
+        "advmod": (handed_to,),
+        "ccomp": (_main_verb_below, after_auxiliary, participle),
         "relcl": (_clause_of_noun, behind_who_hired),
-        "appos": (_apposed,),
-        "npadvmod": (_before_who_says_so, object_behind_day),
-        "amod": (_verb_behind_time, had_done, verb_behind_and),
+        "appos": (_apposed, whose_thing, behind_recipient),
+        "npadvmod": (_before_who_says_so, object_behind_day, before_absolute),
+        "amod": (_verb_behind_time, had_done, verb_behind_and, main_as_quality),
         "compound": (verb_behind_and,),
         "nsubj": (subject_of_auxiliary, dated_subject, swallowed_object),
         "nsubjpass": (subject_of_auxiliary, dated_subject),

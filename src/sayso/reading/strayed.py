@@ -9,13 +9,14 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import TIMES, below, has_subject
+from sayso.reading.links import PARTIES, TIMES, below, has_subject
 
 FEARING = frozenset(
     {"say", "confirm", "fear", "believe", "add", "note", "report", "claim", "warn", "admit", "think", "suspect", "hope"}
     | {"recall", "insist", "argue", "tell", "write", "conclude", "allege", "concede", "predict"}
 )
 """What somebody does who is named in the middle of what he says or thinks."""
+HANDING = frozenset({"send", "give", "sell", "lend", "offer", "hand", "grant", "pay", "ship", "promise", "loan"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DONE = frozenset({"VBN", "VBD"})
 CALENDAR = frozenset(
@@ -150,3 +151,64 @@ def object_behind_day(words: Words, first: int, noun: Word) -> Changes:
     if any(w.ent in TIMES for w in below(words, noun.i, "nummod", "amod")):
         return ()
     return (msgspec.structs.replace(noun, dep="conj", head=things[-1].i),)
+
+
+def whose_thing(words: Words, first: int, name: Word) -> Changes:
+    """ "An editor, whose release Peru has demanded": Peru is no other name of the release."""
+    thing = words[name.head - first]
+    verb = words[thing.head - first]
+    if name.i != thing.i + 1 or thing.dep != "nsubj" or verb.dep != "relcl" or name.ent not in PARTIES:
+        return ()
+    if not any(w.lower == "whose" for w in below(words, thing.i, "poss")) or below(words, verb.i, "dobj", "auxpass"):
+        return ()
+    return (
+        msgspec.structs.replace(name, dep="nsubj", head=verb.i),
+        msgspec.structs.replace(thing, dep="dobj", head=verb.i),
+    )
+
+
+def handed_to(words: Words, first: int, name: Word) -> Changes:
+    """ "Will send Kyiv older missiles": whom they are sent to, taken for how."""
+    verb = words[name.head - first]
+    if name.ent not in PARTIES or name.i != verb.i + 1 or verb.lemma not in HANDING or below(words, verb.i, "dative"):
+        return ()
+    if not any(w.i > name.i for w in below(words, verb.i, "dobj")):
+        return ()
+    return (msgspec.structs.replace(name, pos="PROPN", tag="NNP", dep="dative"),)
+
+
+def behind_recipient(words: Words, first: int, name: Word) -> Changes:
+    """ "To its neighbours Kenya has lent money": Kenya is not one of them."""
+    noun = words[name.head - first]
+    preposition = words[noun.head - first]
+    verb = words[preposition.head - first]
+    k = name.i + 1 - first
+    if noun.dep != "pobj" or name.ent not in PARTIES or preposition.head <= name.i or k >= len(words):
+        return ()
+    if words[name.i - 1 - first].dep == "punct" or has_subject(words, verb.i):
+        return ()
+    behind = words[k]
+    if behind.i != verb.i and not (behind.head == verb.i and behind.dep in ("aux", "auxpass", "advmod", "neg")):
+        return ()
+    passive = any(w.dep == "auxpass" for w in below(words, verb.i))
+    return (msgspec.structs.replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.i),)
+
+
+def before_absolute(words: Words, first: int, name: Word) -> Changes:
+    """ "Oslo, its stocks running low, will send less": it is Oslo that will send, not its stocks."""
+    verb = words[name.head - first]
+    if name.ent not in PARTIES or name.i - first > 3 or verb.i < name.i or name.i + 1 - first >= len(words):
+        return ()
+    if words[name.i + 1 - first].text != ",":
+        return ()
+    own = [w for w in below(words, verb.i, *SUBJECTS) if w.i > name.i]
+    if len(own) != 1 or not any(w.tag == "PRP$" for w in below(words, own[0].i, "poss")):
+        return ()
+    if not any(w.i > own[0].i for w in below(words, own[0].i, "acl", "prep", "amod")):
+        return ()
+    if not any(w.text == "," for w in words[own[0].i - first : verb.i - first]):
+        return ()
+    return (
+        msgspec.structs.replace(name, dep=own[0].dep, head=verb.i),
+        msgspec.structs.replace(own[0], dep="npadvmod"),
+    )

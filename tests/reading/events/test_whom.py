@@ -41,10 +41,18 @@ def told_with_actors(parsed: Callable[..., Parse]) -> Callable[[str], list[Told]
             ("ACCUSE", "governor", "Ankara"),
         ),
         ("A deputy blamed the breakthrough on weakness in Oslo.", ("ACCUSE", "deputy", "Oslo")),
-        ("The general warned that his men would shoot down Sudanese drones.", ("THREATEN", "general", "drones")),
+        (
+            "The general warned that his men would shoot down Sudanese drones over the town.",
+            ("THREATEN", "general", "drones"),
+        ),
         (
             "There is no deal with Ankara, the commander insisted.",
             ("AGREE", "commander Ankara", "commander Ankara"),
+        ),
+        ("What struck the market in Bol was a bomb dropped by rebels.", ("ASSAULT", "rebels", "market")),
+        (
+            "The attack, the third on the pipeline this year, was claimed by a separatist group.",
+            ("ASSAULT", "group", "pipeline"),
         ),
     ],
 )

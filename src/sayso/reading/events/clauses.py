@@ -44,6 +44,18 @@ def cleft(tree: "Tree", be: int, relative: int) -> tuple[int, ...]:
     return tuple(j for i in tree.kids(be, "attr") if i < relative for j in tree.expand(i) if j < relative)
 
 
+def pseudo_cleft(tree: "Tree", v: int) -> tuple[int, ...]:
+    """ "What struck the market was a bomb dropped by rebels": the bomb, or whose it was."""
+    be = tree.words[v].head
+    if tree.words[v].dep != "csubj" or tree.words[be].lemma != "be":
+        return ()
+    for thing in tree.kids(be, "attr"):
+        whose = () if tree.actorish(thing) else tree.owner(thing)
+        dropped = (j for c in tree.kids(thing, "acl") for j in tree.agents(c))
+        return whose or tuple(j for j in dropped if tree.actorish(j)) or tree.expand(thing)
+    return ()
+
+
 def own_doing(tree: "Tree", head: int, v: int, thing: int) -> bool:
     """Whether who does `head` to `thing` does `v` too: uses it, has the courage, calls an envoy in to protest."""
     lemma = tree.words[head].lemma

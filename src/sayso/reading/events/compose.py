@@ -6,6 +6,7 @@ from sayso.lexicon.events import EventLexicon
 from sayso.reading.events import nouns, parties
 from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
+from sayso.reading.events.nearby import other_side
 from sayso.reading.events.tree import Tree, named_party
 
 DEPTH = 4
@@ -80,6 +81,8 @@ class Drafts:
             return draft
         alone = draft.match.rule.kind == "noun" and draft.match.doer is None
         found = (parties.in_clause if alone else parties.around)(self._tree, draft.match, draft.actors)
+        if not found and not alone:
+            found = other_side(self._tree, draft.match, draft.actors, self._lexicon.words("say"))
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)
 
     def _of_their_own(self, inner: Draft, actors: tuple[int, ...]) -> bool:
@@ -94,7 +97,7 @@ class Drafts:
         tree = self._tree
         owners = tree.kids(i, "poss")
         if owners:
-            return any(tree.words[o].tag == "PRP$" for o in owners)
+            return any(tree.words[o].pos == "PRON" or tree.words[o].tag == "PRP$" for o in owners)
         named = any(tree.words[c].ent or tree.words[c].pos == "PROPN" for c in tree.kids(i, "amod", "compound", "nmod"))
         return tree.words[i].lemma in ARMED and not named and not any(p == "of" for p, _ in tree.phrases(i))
 

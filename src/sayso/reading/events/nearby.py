@@ -8,7 +8,7 @@ from sayso.reading.events.lemmas import NAMED, SUBJECT
 from sayso.reading.events.match import Match
 from sayso.reading.events.tree import Tree
 
-RELATING = ("081", "085", "0872", "122", "123", "124", "125", "126", "127", "128", "13", "16", "191")
+RELATING = ("081", "085", "0872", "122", "123", "124", "125", "126", "127", "128", "16", "191")
 """CAMEO codes of acts that one side does to another, so that a sentence about them is likely to name both."""
 SIDES = frozenset({"igo", "armed-group", "insurgents", "rebels"})
 LONGEST = 60

@@ -96,6 +96,12 @@ def _whom(match: Match) -> tuple[str, ...]:
 
 def _aimed_at(tree: Tree, n: int, actors: Parties) -> Parties:
     """ "Killings and extortion aimed at exiles", "raids targeting exiles"."""
+    for another in tree.kids(n, "appos"):
+        if tree.words[another].ent == "ORDINAL" or tree.words[another].lemma in ("such", "one"):
+            # "the raid, the third on the port this year"
+            found = tuple(i for p, noun in tree.phrases(another) if p in ("on", "against") for i in tree.expand(noun))
+            if found := tuple(i for i in found if not temporal(tree, i)):
+                return found
     beside = tree.kids(n, "conj")
     for v in (c for place in (n, *beside) for c in tree.kids(place, "acl", "relcl")):
         if tree.words[v].lemma not in AIMED | CARRIED_OUT:

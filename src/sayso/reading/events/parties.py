@@ -68,7 +68,7 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     )
     if not actors and rule.reciprocal:
         # "A Libyan-Maltese pact was signed": whose it is.
-        actors = tuple(j for i in _things(tree, match) for j in tree.owner(i))
+        actors = tuple(j for i in _things(tree, match) for j in tree.owner(i)) or _under_it(tree, v)
     recipients = _slots(tree, match, rule.to or _default(match), actors)
     if (len(recipients) == 1 and tree.mutual(recipients[0])) or (rule.cameo == SIGNED and not recipients):
         return actors, actors if len(actors) > 1 or recipients else ()
@@ -84,6 +84,16 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     if tree.words[v].lemma in EXPELLING:
         actors, recipients = _expelled(tree, match, actors, recipients)
     return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _under_it(tree: Tree, v: int) -> Parties:
+    """ "Under a pact reached in Oslo, both sides will leave": whose main clause says what they do under it."""
+    word = tree.words[v]
+    pact = tree.words[word.head] if word.dep == "acl" else word
+    preposition = tree.words[pact.head]
+    if pact.dep != "pobj" or preposition.lower != "under" or tree.words[preposition.head].pos not in VERBAL:
+        return ()
+    return tuple(i for i in tree.surface(preposition.head) if tree.actorish(i))
 
 
 def _askers(tree: Tree, match: Match) -> Parties:
@@ -371,7 +381,8 @@ def _named_place(tree: Tree, match: Match, actors: Parties) -> Parties:
 def apart(tree: Tree, actors: Parties, recipients: Parties, reciprocal: bool) -> tuple[Parties, Parties]:
     if not reciprocal:
         return actors, tuple(i for i in recipients if i not in actors)
-    if len(actors) > 1:
-        recipients = tuple(i for i in recipients if tree.actorish(i))  # "Oslo and Lima hold talks on airspace"
+    if len(actors) > 1 or not any(tree.actorish(i) for i in recipients):
+        # "Oslo and Lima hold talks on airspace", "the president discussed the plates"
+        recipients = tuple(i for i in recipients if tree.actorish(i) or tree.words[i].pos != "NOUN")
     everyone = tuple(dict.fromkeys((*actors, *recipients)))
     return (everyone, everyone) if len(everyone) > 1 else (actors, recipients)

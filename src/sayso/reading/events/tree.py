@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, Parse, Word
 from sayso.model.record import Actor
-from sayso.reading.events.clauses import addressed, cleft, headline_passive, of_several, own_doing, said_before
+from sayso.reading.events.clauses import (
+    addressed,
+    cleft,
+    headline_passive,
+    of_several,
+    own_doing,
+    pseudo_cleft,
+    said_before,
+)
 from sayso.reading.events.lemmas import (
     ANSWERING,
     BROKERED,
@@ -198,6 +206,8 @@ class Tree:
         return self._inherited(v, hops) if hops < HOPS else ()
 
     def antecedent(self, n: int, v: int) -> tuple[int, ...]:
+        if self.words[n].lower == "what" and (found := pseudo_cleft(self, v)):
+            return found
         if self.words[n].lower not in RELATIVE or self.words[n].pos == "NOUN":
             return self.expand(self.real(n))
         for _ in range(HOPS):
