@@ -254,7 +254,7 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
         return None
     if words[clause].dep == "ROOT" and not trailing and not _comma_after(parse, clause, sentence):
         return None
-    subject = [c for c in kids(parse, clause) if words[c].dep in SUBJECTS]
+    subject = [c for c in kids(parse, clause) if words[c].dep in SUBJECTS or _were_to(parse, i, c)]
     if not trailing and (clause < i or not any(c > i for c in subject) or any(c < i for c in subject)):
         return None
     _, last = parse.subtree(clause)
@@ -265,6 +265,12 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
     if i <= owner < last:
         owner = _after(parse, last, owner)
     return Condition(i, last, owner, clause, "inversion", (i, i + 1), word.lower == "had")
+
+
+def _were_to(parse: Parse, i: int, c: int) -> bool:
+    """ "Were any of them to be harmed": the parser hangs the subject on what would be."""
+    below = [parse.words[k].lower for k in kids(parse, c) if parse.words[k].dep in ("aux", "auxpass")]
+    return parse.words[i].lower == "were" and parse.words[c].dep in ("ccomp", "xcomp") and "to" in below
 
 
 def _then_asked(parse: Parse, sentence: Sentence, i: int) -> bool:

@@ -121,7 +121,7 @@ class Suppositions:
             return True
         if holder is None:
             return condition.owner == i or self._carried(condition, i)
-        if not any(first <= condition.first < last for first, last in holder.content):
+        if not any(first <= condition.first <= last for first, last in holder.content):
             return False
         if self._carried(condition, i):
             return True
