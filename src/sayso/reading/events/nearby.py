@@ -20,6 +20,10 @@ def other_side(tree: Tree, match: Match, actors: tuple[int, ...], say: frozenset
     rule = match.rule
     if not rule.cameo.startswith(RELATING) or rule.strict or rule.reciprocal or "none" in rule.to or not actors:
         return ()
+    verb = tree.words[match.head]
+    gerund = verb.tag == "VBG" and verb.dep in ("xcomp", "pcomp")
+    if gerund or any(tree.words[c].dep == "neg" for c in tree.children[match.head]):
+        return ()  # what is not done, or only talked of, tells of its sides less
     own = {side for i in actors if (side := _side(tree, i, pronoun=True))}
     sentence = tree.parse.sentence(match.head)
     if not own or sentence.last - sentence.first > LONGEST:
