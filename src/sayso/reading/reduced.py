@@ -11,18 +11,35 @@ import msgspec
 from sayso.model.flow import Word
 from sayso.reading.links import FINITE, below, has_subject
 
+NOUN_OR_VERB = frozenset({"report", "claim", "suspect", "reckon", "say", "estimate"})
 PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV", "PART"})
 
 
 def reduced(words: list[Word], first: int) -> list[Word]:
     """The words of one sentence, the first of which is word `first` of the parse, with such a participle set right."""
     for word in words:
+        if word.dep == "ROOT" and word.tag == "NN" and word.lemma in NOUN_OR_VERB:
+            _verb_at_end(words, first, word)
         if word.dep == "ccomp" and word.tag == "VBD" and word.head > word.i:
             subject = _subject(words, first, word)
             if subject is not None:
                 words[word.i - first] = msgspec.structs.replace(word, tag="VBN", dep="acl", head=subject.i)
                 words[subject.i - first] = msgspec.structs.replace(subject, dep="nsubj", head=word.head)
     return words
+
+
+def _verb_at_end(words: list[Word], first: int, word: Word) -> None:
+    """ "They have met, the local papers report": the last word is the verb, the plural before it its subject."""
+    k = word.i - first
+    last = k + 1 >= len(words) or words[k + 1].text == "."
+    source = words[k - 1] if k else word
+    told = any(w.dep == "ccomp" and w.i < source.i for w in below(words, word.i))
+    if not (last and told and source.dep == "compound" and source.tag in ("NNS", "NNPS")):
+        return
+    words[k] = msgspec.structs.replace(word, tag="VBP", pos="VERB")
+    words[k - 1] = msgspec.structs.replace(source, dep="nsubj", head=word.i)
+    for w in below(words, word.i, "det", "compound", "amod", "poss"):
+        words[w.i - first] = msgspec.structs.replace(w, head=source.i)
 
 
 def _subject(words: Sequence[Word], first: int, word: Word) -> Word | None:

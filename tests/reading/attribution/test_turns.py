@@ -62,3 +62,22 @@ def test_what_is_told_beside_it(parsed, reporting, text, word, background):
     parse = parsed(text)
     i = next(w.i for w in parse.words if w.text == word)
     assert any(beside(parse, found, i) for found in find(parse, reporting)) == background
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Over the past years, he recalled, the Qatari authorities had armed factions in Syria.",
+            "he",
+            "the Qatari authorities had armed factions in Syria",
+        ),
+        (
+            "The envoy has been meeting the rebels on the sly, the Lagos papers report.",
+            "the Lagos papers",
+            "The envoy has been meeting the rebels on the sly",
+        ),
+    ],
+)
+def test_who_says_it_behind_a_time_and_at_the_end(parsed, reporting, text, source, content):
+    assert told(parsed, reporting, text)[source] == content

@@ -136,6 +136,10 @@ def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     if word.head == word.i or not beside:
         return ()
     first, last = parse.subtree(word.i)
+    subject = grammar.child(parse, word.i, "nsubj")
+    speaker = parse.subtree(subject)[0] if subject is not None and subject < word.i else first
+    dated = speaker > first and parse.words[speaker - 1].text == "," and parse.words[first].pos == "ADP"
+    first = speaker if dated else first  # "Over the years, he said, they armed them"
     sentence = parse.sentence(word.i)
     if match.tail + 1 < last and parse.words[match.tail + 1].text in grammar.COMMAS:
         last = match.tail + 1
@@ -149,7 +153,7 @@ def _around(parse: Parse, match: Match) -> tuple[TokenRange, ...]:
     if mark and match.cue.rest and last < sentence.last and parse.words[last].text == ",":
         return _worded(parse, first, last, sentence.last)
     outer = parse.subtree(word.head)
-    start = _after_semicolon(parse, max(outer[0], sentence.first), first)
+    start = first if dated else _after_semicolon(parse, max(outer[0], sentence.first), first)
     parts = [(start, first), (last, min(outer[1], sentence.last))]
     return tuple(grammar.tidy(parse, a, b) for a, b in parts if _has_words(parse, a, b))
 
