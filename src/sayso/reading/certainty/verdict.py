@@ -24,13 +24,16 @@ def verdict(parse: Parse, found: Found, steps: list[int], state: State) -> State
         over = _fallback(parse, found, steps)
     if over is None:
         return state
+    # A war may be called absurd; only what is said can be wrong.
+    said = any(_hearsay(found, k) for k in steps) or parse.words[over].lemma in LINKS
+    verdicts = VERDICTS if said else VERDICTS - {"discredited"}
     end = min(parse.sentence(over).last, over + REACH)
     for k in range(over, end):
         word = parse.words[k]
         if word.lower in ("not", "n't", "n’t", "but", ";", "because", "after"):
             break
         match = next(
-            (m for m in here(found, k, "governor") if m.cue.id in VERDICTS and (k == over or k not in steps)), None
+            (m for m in here(found, k, "governor") if m.cue.id in verdicts and (k == over or k not in steps)), None
         )
         if match is not None:
             return limit(State(), "denied", match.cue.strength(), match.cue.id, (match.first, match.last))
