@@ -48,7 +48,6 @@ def test_unknown_codes_have_nothing() -> None:
 def test_the_mapping_is_a_setting() -> None:
     assert ONTOLOGY.plover("163") == "SANCTION"
     assert Ontology.load("coders").plover("163") == "COERCE"
-    assert (Ontology.load().plover("057"), Ontology.load("coders").plover("057")) == ("AGREE", "SUPPORT")
     assert (Ontology.load().plover("063"), Ontology.load("coders").plover("063")) == ("COOPERATE", "ACCUSE")
     with pytest.raises(LexiconError, match="there are: by-root, coders, plover"):
         Ontology.load("none-such")

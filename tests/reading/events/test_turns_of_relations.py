@@ -15,7 +15,7 @@ from tests.reading.events.told import Told
         ),
         (
             "The bank's lawyers entered into a settlement with the Justice Department in Washington.",
-            ("AGREE", "lawyers Department", "lawyers Department"),
+            ("SUPPORT", "lawyers Department", "lawyers Department"),
         ),
         ("Turkey offered its condolences to the Iranian people.", ("SUPPORT", "Turkey", "people")),
         ("Libya resumed direct flights to Malta in January.", ("COOPERATE", "Libya", "Malta")),
