@@ -51,6 +51,9 @@ def participle(words: Words, first: int, verb: Word) -> Changes:
     tensed = verb.tag in FINITE or any(w.tag == "MD" or w.tag in FINITE for w in under if w.dep in ("aux", "auxpass"))
     if not tensed or any(w.dep in ("mark", "expl", "advmod") and w.i < verb.i and w.tag != "RB" for w in under):
         return ()
+    helpers = {w.i for w in under if w.dep in ("aux", "auxpass")}
+    if any(w.head in helpers and w.dep in ("mark", *SUBJECTS) for w in words[before.i + 1 - first : verb.i - first]):
+        return ()
     begins = min((w.i for w in under), default=verb.i)
     if begins < verb.i and words[begins - 1 - first].dep == "punct":
         return ()

@@ -56,6 +56,8 @@ def test_nobody_else_tells_it(parsed, reporting, text):
         ("Algeria, which recalled its envoy in July, would not attend, two diplomats said.", "recalled", True),
         ("Algeria, which recalled its envoy in July, would not attend, two diplomats said.", "attend", False),
         ("Villagers said the soldiers, who surrounded the market before noon, shot every man.", "surrounded", False),
+        ("Tunis said that Algeria, which closed the pass in 2019, had broken the pact.", "closed", False),
+        ("Tunis said that Algeria, which closed the pass in 2019, will not attend.", "closed", True),
     ],
 )
 def test_what_is_told_beside_it(parsed, reporting, text, word, background):

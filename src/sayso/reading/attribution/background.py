@@ -1,7 +1,8 @@
 """What the narrator tells beside what somebody says: "Algeria, which recalled its envoy, will stay away, he said".
 
 A clause between commas that says more of somebody named, in the plain past, is background that the narrator gives,
-where the news is told in another tense or the clause has a date of its own far back. All else in it is the source's.
+where the news is told in another tense, or where the clause has a date of its own far back and who says the rest is
+named only behind it. All else is the source's: "Kyiv said that Moscow, which invaded in 2022, had broken the truce".
 """
 
 from sayso.model.flow import AttributionMention, Parse, Word
