@@ -47,7 +47,7 @@ def told_with_actors(parsed: Callable[..., Parse]) -> Callable[[str], list[Told]
         ),
         (
             "There is no deal with Ankara, the commander insisted.",
-            ("AGREE", "commander Ankara", "commander Ankara"),
+            ("SUPPORT", "commander Ankara", "commander Ankara"),
         ),
         ("What struck the market in Bol was a bomb dropped by rebels.", ("ASSAULT", "rebels", "market")),
         (

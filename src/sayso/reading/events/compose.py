@@ -7,7 +7,8 @@ from sayso.reading.events import nouns, parties
 from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
 from sayso.reading.events.nearby import other_side
-from sayso.reading.events.tree import Tree, named_party
+from sayso.reading.events.nominals import named_party
+from sayso.reading.events.tree import Tree
 
 DEPTH = 4
 PROTEST = "14"
