@@ -4,7 +4,7 @@ import msgspec
 
 from sayso.model.flow import Parse, Sentence, TokenRange
 from sayso.reading.certainty.cues import Found, Match, here
-from sayso.reading.certainty.slots import NOUNS, kids
+from sayso.reading.certainty.slots import NOUNS, kids, to_infinitive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
 OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ"})
@@ -141,18 +141,26 @@ def _imperative(parse: Parse, sentence: Sentence) -> Condition | None:
     """ "Attack one of us and all of us will respond", "Leave or we will fire": a command before what would follow."""
     words = parse.words
     joined = next((k for k in range(sentence.first, sentence.last) if words[k].dep == "cc" and words[k].head < k), None)
-    if joined is None or words[words[joined].head].tag != "VB":
+    if joined is None:
         return None
-    clause = words[joined].head
+    clause = _commanded(parse, sentence, words[joined].head)
+    if words[clause].tag != "VB":
+        return None
     below = kids(parse, clause)
     if words[clause].dep not in ("ROOT", "ccomp", "advcl") or any(words[c].dep in (*SUBJECTS, "aux") for c in below):
         return None
-    for c in below:
+    for c in kids(parse, words[joined].head):
         own = any(words[d].dep in ("nsubj", "nsubjpass") for d in kids(parse, c))
         if c > joined and words[c].dep == "conj" and own and modal(parse, c):
             unmet = words[joined].lower == "or"
             return Condition(clause, joined, c, clause, "imperative", (joined, joined + 1), False, unmet)
     return None
+
+
+def _commanded(parse: Parse, sentence: Sentence, i: int) -> int:
+    """`i`, or the command that opens the sentence where `i` is but who says it: "Let it pass, he said, and we will"."""
+    first = parse.words[sentence.first]
+    return first.i if first.tag == "VB" and first.head == i and first.dep in ("ccomp", "advcl") else i
 
 
 def modal(parse: Parse, i: int) -> bool:
@@ -268,9 +276,11 @@ def _inverted(parse: Parse, sentence: Sentence, i: int) -> Condition | None:
 
 
 def _were_to(parse: Parse, i: int, c: int) -> bool:
-    """ "Were any of them to be harmed": the parser hangs the subject on what would be."""
-    below = [parse.words[k].lower for k in kids(parse, c) if parse.words[k].dep in ("aux", "auxpass")]
-    return parse.words[i].lower == "were" and parse.words[c].dep in ("ccomp", "xcomp") and "to" in below
+    """ "Were any of them to be harmed": the parser hangs the subject on what would be; not "were to be harmed"."""
+    words, below = parse.words, kids(parse, c)
+    if words[i].lower != "were" or words[c].dep not in ("ccomp", "xcomp") or not to_infinitive(parse, c):
+        return False
+    return any(words[k].dep in SUBJECTS and k > i for k in below)
 
 
 def _then_asked(parse: Parse, sentence: Sentence, i: int) -> bool:
@@ -285,10 +295,11 @@ def _trailing(parse: Parse, sentence: Sentence, i: int) -> bool:
     """ "... would close the strait were its exports blocked": right after a noun, with a modal before it; or after the
     comma of an aside: "would close it, he said, should the talks fail"."""
     words = parse.words
-    if i == sentence.first or words[i + 1].pos not in OPENERS or _predicated(parse, i):
+    should = words[i].lower == "should" and _turned(parse, i)
+    if i == sentence.first or not (should or words[i + 1].pos in OPENERS) or _predicated(parse, i):
         return False
-    should = words[i].lower == "should" and words[i - 1].pos == "VERB" and _turned(parse, i)
-    if words[i - 1].text != "," and not should and (words[i].lower == "had" or words[i - 1].pos not in NOUNS):
+    close = should and words[i - 1].pos in ("VERB", "ADV")
+    if words[i - 1].text != "," and not close and (words[i].lower == "had" or words[i - 1].pos not in NOUNS):
         return False
     return _modal_before(parse, sentence, i) >= 0
 
@@ -308,11 +319,13 @@ def _turned(parse: Parse, i: int) -> bool:
 
 
 def _modal_before(parse: Parse, sentence: Sentence, i: int) -> int:
-    """The last verb with a modal before word `i`, or the infinitive right before it ("ready to act should"), or -1."""
+    """The last verb with a modal before word `i`, or the infinitive near before it ("ready to act should"), or -1."""
     words = parse.words
     if words[i - 1].tag == "VB":
         return i - 1
-    return next((words[k].head for k in range(i - 1, sentence.first - 1, -1) if words[k].tag == "MD"), -1)
+    before = range(i - 1, sentence.first - 1, -1)
+    found = next((words[k].head for k in before if words[k].tag == "MD"), -1)
+    return found if found >= 0 else next((k for k in before if words[k].tag == "VB" and to_infinitive(parse, k)), -1)
 
 
 def _verb_after(parse: Parse, i: int, sentence: Sentence) -> int | None:

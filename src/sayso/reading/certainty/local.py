@@ -30,6 +30,8 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     adverbs = _adverbs(found, group, i, word.tag in PRESENT, going_on)
     not_ = next((m for m in adverbs if m.cue.gives == "denied"), None)
     quantified = _none_subject(parse, found, i)
+    if quantified is None:
+        quantified = _none_fronted(parse, i)
     if modal is not None:
         state = _through_modal(parse, group, state, modal, not_ is not None or quantified is not None)
     elif not_ is not None:
@@ -164,6 +166,16 @@ def _none_subject(parse: Parse, found: Found, i: int) -> int | None:
             if parse.words[d].lower == "not" and whole and not _contrast(parse, d, c):
                 return d
     return None
+
+
+def _none_fronted(parse: Parse, i: int) -> int | None:
+    """ "On neither occasion did they meet": the "no" of a phrase that turns subject and auxiliary."""
+    words, below = parse.words, kids(parse, i)
+    turned = next((c for c in below if words[c].dep in ("aux", "auxpass") and words[c].lower in TURNED), i)
+    if not any(words[c].dep in ("nsubj", "nsubjpass") and turned < c < i for c in below):
+        return None
+    nouns = (n for c in below if words[c].dep == "prep" and c < turned for n in kids(parse, c))
+    return next((d for n in nouns for d in kids(parse, n) if words[d].lower in ("no", "neither")), None)
 
 
 def _contrast(parse: Parse, not_: int, noun: int) -> bool:

@@ -162,7 +162,7 @@ def _coordinate(parse: Parse, found: Found, step: Step, inherited: State, here_:
     if instead is not None:
         return limit(PLAIN, "denied", 2.4, instead.cue.id, (instead.first, instead.last))
     verbs = above.tag[:2] == "VB" and below.tag[:2] == "VB"
-    if verbs and (own or above.tag != below.tag):
+    if verbs and (own or (above.tag != below.tag and (above.tag, below.tag) != ("VB", "VBP"))):
         return inherited
     if here_.negative and not inherited.negative and _joined_by(parse, step, "but"):
         return inherited

@@ -29,7 +29,8 @@ def head_of(parse: Parse, i: int) -> int:
     word = words[i]
     head = words[word.head]
     if word.dep == "conj" and word.tag in FINITE and head.tag == "VB" and words[head.head].tag in FINITE:
-        return head.head
+        # "Its job is to wait and keep arming them": no plural goes with "is".
+        return word.head if word.tag == "VBP" and words[head.head].tag == "VBZ" else head.head
     if detached(parse, i):
         return i
     if word.dep == "conj" and word.tag in ("VBD", "VBN"):
@@ -239,7 +240,12 @@ def _content_clause(parse: Parse, i: int) -> bool:
     # With a modal it is the content all the same: "the danger that the two navies will clash".
     modal = any(word.tag == "MD" for word in below)
     gap = objects == ["that"] and not modal and (i + 1 >= len(words) or words[i + 1].pos not in OPENING_NOUN)
-    return words[first].lower == "that" and subject and not gap
+    return words[first].lower == "that" and subject and (not gap or _none_of(parse, words[i].head))
+
+
+def _none_of(parse: Parse, i: int) -> bool:
+    """ "No evidence that he plotted with them": of what there is none, nothing is told but what it would say."""
+    return any(parse.words[c].lower in ("no", "any", "little", "scant") for c in kids(parse, i))
 
 
 def _has_verb(parse: Parse, i: int) -> bool:
