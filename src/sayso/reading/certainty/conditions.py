@@ -140,25 +140,26 @@ def _interrupted(parse: Parse, sentence: Sentence, match: Match) -> Condition | 
 def _imperative(parse: Parse, sentence: Sentence) -> Condition | None:
     """ "Attack one of us and all of us will respond", "Leave or we will fire": a command before what would follow."""
     words = parse.words
-    joined = next((k for k in range(sentence.first, sentence.last) if words[k].dep == "cc" and words[k].head < k), None)
+    joined = next((k for k in range(sentence.first, sentence.last) if words[k].dep == "cc"), None)
     if joined is None:
         return None
     clause = _commanded(parse, sentence, words[joined].head)
-    if words[clause].tag != "VB":
-        return None
     below = kids(parse, clause)
-    if words[clause].dep not in ("ROOT", "ccomp", "advcl") or any(words[c].dep in (*SUBJECTS, "aux") for c in below):
+    if clause > joined or words[clause].tag != "VB" or any(words[c].dep in (*SUBJECTS, "aux") for c in below):
         return None
-    for c in kids(parse, words[joined].head):
+    if words[clause].dep not in ("ROOT", "ccomp", "advcl"):
+        return None
+    for c in (words[joined].head, *kids(parse, words[joined].head)):
         own = any(words[d].dep in ("nsubj", "nsubjpass") for d in kids(parse, c))
-        if c > joined and words[c].dep == "conj" and own and modal(parse, c):
+        if c > joined and (words[c].dep == "conj" or c == words[joined].head) and own and modal(parse, c):
             unmet = words[joined].lower == "or"
             return Condition(clause, joined, c, clause, "imperative", (joined, joined + 1), False, unmet)
     return None
 
 
 def _commanded(parse: Parse, sentence: Sentence, i: int) -> int:
-    """`i`, or the command that opens the sentence where `i` is but who says it: "Let it pass, he said, and we will"."""
+    """`i`, or the command that opens the sentence where `i` is what follows it, or who says it: "Let them pass, he
+    said, and we will fire"."""
     first = parse.words[sentence.first]
     return first.i if first.tag == "VB" and first.head == i and first.dep in ("ccomp", "advcl") else i
 
