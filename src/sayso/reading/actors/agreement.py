@@ -22,6 +22,7 @@ _THINGS = frozenset({
     "state", "territory", "region", "igo", "ngo", "armed-group", "party", "company", "court", "media", "organization",
     "government-body", "military", "police", "government", "opposition", "parliament", "intelligence",
 })  # fmt: skip
+_ONE_BY_NAME = frozenset({"state", "igo", "armed-group", "ngo", "company", "media"})  # "Doctors Without Borders"
 _UNARMED = frozenset({"ngo", "media", "company", "court", "parliament", "igo"})
 _ONE_OF = frozenset({"people", "military", "police", "government", "opposition", "armed-group"})
 _MANY = frozenset({"people", "armed-group", "military", "police", "government", "opposition", "ngo"})
@@ -73,7 +74,7 @@ def _people(reading: Reading, mention: Mention) -> bool:
 
 
 def _plural(reading: Reading, mention: Mention, profile: Profile) -> bool:
-    named = mention.how != "generic" and profile.kind in {"state", "igo", "armed-group"}
+    named = mention.how != "generic" and profile.kind in _ONE_BY_NAME
     listed = named and mention.head in reading.named  # "UN experts" are many, the "Houthis" one movement
     return reading.words[mention.head].tag in {"NNS", "NNPS"} and not listed
 

@@ -14,6 +14,7 @@ from sayso.reading.actors.reading import Reading
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 _WITHIN = frozenset({"ADJ", "ADV", "PROPN", "NOUN", "PUNCT"})
 _SHORTENED = frozenset({"igo", "ngo", "organization", "government-body", "party", "armed-group", "court"})
+_POLITICAL = frozenset({"governing", "opposition", "ruling"})  # "the ruling party" is that of the state meant
 _OWN = frozenset({"government", "authorities", "administration"})
 _APART = frozenset({"separatist", "secessionist", "breakaway", "rebel", "self-proclaimed", "self-styled", "renegade"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
@@ -423,7 +424,7 @@ def _noun(reading: Reading, ledger: Ledger, word: Word) -> Word | None:
     """The noun of a plain description: after adjectives only, and not narrowed by "of"."""
     words, at, end = reading.words, word.i + 1, reading.end(word.i)
     while at < end and at < word.i + 6 and (words[at].pos in _WITHIN or words[at].lower == "ruling"):
-        ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL"
+        ranked = words[at].tag in {"JJS", "RBS"} or words[at].ent == "ORDINAL" or words[at].lower in _POLITICAL
         if ranked or at in reading.named or words[at].text in ",;.":
             return None
         last = at + 1 >= end or (words[at + 1].pos not in {"NOUN", "PROPN", "ADJ"} and words[at + 1].text != "-")

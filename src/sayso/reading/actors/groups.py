@@ -7,13 +7,13 @@ from sayso.model.flow import Word
 from sayso.reading.actors.ledger import How, Ledger, Profile, of_listed, of_sort
 from sayso.reading.actors.names import Hit, longest
 from sayso.reading.actors.reading import MODIFIES, Reading, armies
+from sayso.reading.actors.topic import Topic
+from sayso.reading.actors.whose import BODIES, Found, Whose, bare, by_topic, foreign, having, of_americans, taken_up
 
 _WHERE = frozenset({"of", "in", "from", "for"})
 _OF = frozenset({"of", "from"})
-_POINTERS = frozenset({"the", "this", "these", "those"})
 _STATES = frozenset({"state", "territory"})
 _SOILS = _STATES | {"region"}
-_SOON = 2
 _NAMED_OFTEN = 2
 _OF_NOBODY = frozenset({"militants", "criminals"})
 _AT_HOME = frozenset({"police"})
@@ -26,33 +26,15 @@ _PARTIES_TO = frozenset({
 _LED_WITHIN = 60
 _JOINED = 8
 _HOME = frozenset({"owner", "military", "police", "government", "court"})
-_BODIES = frozenset({
-    "owner", "military", "police", "government", "court", "government-body", "opposition", "armed-group",
-})  # fmt: skip
 _LISTED_BODIES = frozenset({"military", "police", "government-body", "intelligence"})
 _ACT_AS_ADJECTIVE = frozenset({"armed-group", "military", "police", "government", "opposition"})
-
-
-class Found(msgspec.Struct, frozen=True, gc=False):
-    """A sort at words `[first, last)` and whose it is; `words` are those of the sort alone.
-
-    `joined`: whose it is too ("American and British jets").
-    """
-
-    first: int
-    last: int
-    sort: Sort
-    owner: Listed | None
-    modifies: bool
-    words: str
-    joined: tuple[Listed, ...] = ()
 
 
 def sorts(reading: Reading, ledger: Ledger) -> None:
     """ "Russian troops", "police in Kyiv", "the Taliban regime", "protesters"."""
     found = _sorts(reading, ledger)
     only = _only_owners(found)
-    whose, bodies = Whose(), _bodies(reading)
+    whose, bodies, topic = Whose(), _bodies(reading), Topic(reading, ledger)
     for one in found:
         owner = one.owner or _in_town(reading, one) or _federal(reading, one) or whose.known(reading, one)
         if owner is None and (body := _body(reading, one, bodies)):
@@ -60,10 +42,11 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             continue
         owner = (
             owner
-            or _american(reading, one)
-            or (only.get(one.sort.name) if not _foreign(reading, one) else None)
-            or _around(reading, one)
+            or of_americans(reading, one)
+            or (only.get(one.sort.name) if not foreign(reading, one) else None)
+            or having(reading, one, _around(reading, one))
             or _leading(reading, ledger, one)
+            or by_topic(reading, topic, one)
             or _based(reading, one)
         )
         if one.owner is not None:
@@ -72,7 +55,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
         if profile is not None and one.owner is None and one.sort.name in _OF_NOBODY:
             # Assailants in France are not for that French.
             profile = msgspec.structs.replace(profile, name=one.words.lower())
-        if profile is None or (one.owner is None and one.sort.kind == "owner" and not _taken_up(reading, one)):
+        if profile is None or (one.owner is None and one.sort.kind == "owner" and not taken_up(reading, one)):
             continue
         how: How = "name" if owner is not None and profile.name == owner.name else "generic"
         actor_id = ledger.actor(profile)
@@ -111,14 +94,14 @@ def _body(reading: Reading, one: Found, bodies: dict[str, Hit]) -> Listed | None
     if one.sort.kind == "court" and one.sort.suffix == "JUD":
         return _court(reading, one)
     hit = bodies.get(one.words.lower()) if bodies and not one.modifies else None
-    if hit is None or hit.last > one.first or not _taken_up(reading, one):
+    if hit is None or hit.last > one.first or not taken_up(reading, one):
         return None
     return hit.named.actor
 
 
 def _court(reading: Reading, one: Found) -> Listed | None:
     """The listed court whose judges "the judges" are: the last named, if no other country's courts were since."""
-    if one.modifies or not _taken_up(reading, one):
+    if one.modifies or not taken_up(reading, one):
         return None
     before = [hit for hit in reading.hits if hit.last <= one.first and hit.named.actor.kind == "court"]
     return before[-1].named.actor if before and before[-1].named.actor.country is None else None
@@ -140,24 +123,16 @@ def _federal(reading: Reading, one: Found) -> Listed | None:
     return next((state for state in about if state is not None and state.name in named), None)
 
 
-def _american(reading: Reading, one: Found) -> Listed | None:
-    """ "The administration", in a text that names the United States or a body of theirs, and gives no other's."""
-    if one.words.lower() not in reading.lexicon.words("american") or not _taken_up(reading, one):
-        return None
-    named = any(hit.named.actor.country == "USA" for hit in reading.hits) or _american_leader(reading)
-    return reading.lexicon.states.get("USA") if named else None
-
-
 def _in_town(reading: Reading, one: Found) -> Listed | None:
     """ "Police in Lyon", "in Lyon the police": of the state that the town is in, where the sentence names none."""
-    if one.sort.kind not in _LOCAL or _foreign(reading, one) or reading.around(one.first) is not None:
+    if one.sort.kind not in _LOCAL or foreign(reading, one) or reading.around(one.first) is not None:
         return None
     return reading.in_town(one.first)
 
 
 def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
     """ "The government", where a sentence before tells of one who leads a state: "Rishi Sunak called a vote"."""
-    if one.sort.kind != "owner" or not one.sort.suffix or not _taken_up(reading, one):
+    if one.sort.kind != "owner" or not one.sort.suffix or not taken_up(reading, one):
         return None
     for i in range(reading.start(one.first) - 1, max(-1, one.first - _LED_WITHIN), -1):
         seen = ledger.covered.get(i)
@@ -169,10 +144,10 @@ def _leading(reading: Reading, ledger: Ledger, one: Found) -> Listed | None:
 
 def _based(reading: Reading, one: Found) -> Listed | None:
     """ "The Foreign Ministry" where no other state's is told of: of the country that the text is written from."""
-    several = reading.words[one.last - 1].tag == "NNS" and one.sort.kind != "owner" and _bare(reading, one)
-    if one.sort.kind not in _HOME | {"government-body"} or _foreign(reading, one):
+    several = reading.words[one.last - 1].tag == "NNS" and one.sort.kind != "owner" and bare(reading, one)
+    if one.sort.kind not in _HOME | {"government-body"} or foreign(reading, one):
         return None
-    if not several and not _taken_up(reading, one):
+    if not several and not taken_up(reading, one):
         return None
     military = one.sort.kind == "military" and one.words.lower() not in reading.lexicon.words("at home")
     base = reading.base
@@ -184,15 +159,6 @@ def _based(reading: Reading, one: Found) -> Listed | None:
     return None if others else base
 
 
-def _american_leader(reading: Reading) -> bool:
-    """Whether the family name of one who led the United States stands somewhere."""
-    return any(
-        person.country == "USA" and any(term.role == "president" for term in person.terms)
-        for word in reading.words if word.ent == "PERSON"
-        for person in reading.lexicon.shorts.get(reading.spelt[word.i], ())
-    )  # fmt: skip
-
-
 def _named_behind(reading: Reading, ledger: Ledger, one: Found, profile: Profile) -> None:
     """ "Iran's top security official, Ali Karimi": the name behind the comma gets the country."""
     at = one.last + 1 if one.last < reading.end(one.first) and reading.words[one.last].text == "," else one.last
@@ -202,68 +168,6 @@ def _named_behind(reading: Reading, ledger: Ledger, one: Found, profile: Profile
     known = ledger.profile(seen.actor)
     if known.kind == "person" and known.country is None:
         ledger.profiles[seen.actor] = msgspec.structs.replace(known, code=profile.code, country=profile.country)
-
-
-class Whose:
-    """Whose the sorts named so far are: "the junta" is the one that the text introduced as Niger's."""
-
-    def __init__(self) -> None:
-        self._by_word: dict[str, Listed] = {}
-        self._by_sort: dict[str, tuple[int, Listed]] = {}
-
-    def enter(self, reading: Reading, one: Found) -> None:
-        if one.owner is not None and not one.modifies:
-            self._by_word[_singular(one.words)] = one.owner
-            if one.words.lower() not in reading.lexicon.words("arms"):
-                self._by_sort[one.sort.name] = (reading.words[one.first].sentence, one.owner)
-
-    def known(self, reading: Reading, one: Found) -> Listed | None:
-        """By the same words; else, for "the" and for a body just named, by the last of the same sort."""
-        if _foreign(reading, one):
-            return None
-        before = self._by_sort.get(one.sort.name)
-        if one.sort.kind == "owner" and reading.home is not None and reading.words[one.last - 1].text[:1].isupper():
-            return None  # "the Government" of those who write so is their own
-        if _taken_up(reading, one):
-            taken_in = None if one.words.lower() in reading.lexicon.words("sent abroad") else before
-            if (same := self._by_word.get(_singular(one.words))) is not None:
-                return same
-            american = one.words.lower() in reading.lexicon.words("american") and _american(reading, one)
-            return american or (taken_in[1] if taken_in else None)
-        recent = before is not None and reading.words[one.first].sentence - before[0] <= _SOON
-        return before[1] if before and recent and one.sort.kind in _BODIES and _bare(reading, one) else None
-
-
-def _singular(words: str) -> str:
-    """ "Coast guards" and "the coast guard" are the same."""
-    return words.lower().removesuffix("s")
-
-
-def _bare(reading: Reading, one: Found) -> bool:
-    """Whether no word tells of others ("some 500 lawmakers" may be anybody's, "all 276 lawmakers" hardly)."""
-    before = reading.before(one.first)
-    return before is None or (before.pos not in {"ADJ", "ADP"} and before.lower not in {"some", "other", "a", "an"})
-
-
-def _foreign(reading: Reading, one: Found) -> bool:
-    """ "Foreign troops", "neighbouring governments", "our army": somebody else's than the context says."""
-    low, own = max(reading.start(one.first), one.first - 3), one.last - len(one.words.split())
-    near = [
-        w
-        for w in reading.words[low : max(own, one.first)]
-        if w.head == reading.words[one.last - 1].i or w.i >= one.first
-    ]
-    return any(w.lower in reading.lexicon.words("abroad") or w.tag == "PRP$" for w in near)
-
-
-def _taken_up(reading: Reading, one: Found) -> bool:
-    """Whether bare words with "the" in front take up a sort named before: "the troops", not "foreign troops"."""
-    before = reading.before(one.first)
-    if one.sort.kind == "owner":
-        while before is not None and before.pos == "ADJ":
-            before = reading.before(before.i)
-    plain_words = reading.words[one.first].lower == one.words.split()[0].lower() or one.sort.kind == "owner"
-    return plain_words and before is not None and before.lower in _POINTERS
 
 
 def profile_of(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
@@ -441,19 +345,19 @@ def _around(reading: Reading, one: Found) -> Listed | None:
 
     Not for troops, who are so often in somebody else's country, unless the words are for those at home.
     """
-    if _foreign(reading, one):
+    if foreign(reading, one):
         return None
     kind = one.sort.kind
-    if kind == "military" and one.words.lower() in reading.lexicon.words("at home") and _taken_up(reading, one):
+    if kind == "military" and one.words.lower() in reading.lexicon.words("at home") and taken_up(reading, one):
         torn, its_own = reading.torn
         if torn is not None:
             return torn if its_own else None
     military = kind == "military" or one.sort.name == "rebels"
     here = None if military or (kind == "owner" and not _led_in(reading, one)) else reading.around(one.first)
-    if here is None and kind in _BODIES:
+    if here is None and kind in BODIES:
         coup = one.words.lower() in reading.lexicon.words("coup makers")
         at_home = coup or not military or one.words.lower() in reading.lexicon.words("at home")
-        ours = reading.at_home(one.first) or (_taken_up(reading, one) and not reading.told_before(one.first))
+        ours = reading.at_home(one.first) or (taken_up(reading, one) and not reading.told_before(one.first))
         here = reading.home if at_home and (coup or ours) else None
         here = None if here is not None and not _fits_home(reading, one, here) else here
     return here or (reading.present if kind in _HOME and reading.present_by(one.first) else None)

@@ -1,6 +1,6 @@
 """Offices: "the Turkish foreign minister", "Russia's top diplomat", "President Macron", "the Russian dictator"."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 import msgspec
 
@@ -9,6 +9,7 @@ from sayso.reading.actors.ledger import Ledger, Profile, of_person
 from sayso.reading.actors.names import Hit, longest
 from sayso.reading.actors.people import Name, Roll, enter
 from sayso.reading.actors.reading import MODIFIES, Reading
+from sayso.reading.actors.topic import Topic
 
 _OF = frozenset({"of", "for"})
 _QUALIFIED = 5
@@ -151,6 +152,7 @@ class Titled:
     def __init__(self) -> None:
         self.by_post: dict[tuple[str, str], str] = {}
         self._told: dict[str, list[tuple[int, str]]] = {}
+        self._spoken_of: dict[str, list[tuple[int, str]]] = {}
 
     def tell(self, i: int, role: str, actor_id: str) -> None:
         """The role at word `i` is this actor's. Called in text order."""
@@ -162,9 +164,14 @@ class Titled:
         at = bisect_left(told, (i, ""))
         return told[max(0, at - 1)][1] if told else None
 
-    def latest(self, roles: frozenset[str], i: int) -> str | None:
-        """The last before word `i` to be called by one of these roles (spelt without marks)."""
-        told = [one for role, found in self._told.items() if plain(role) in roles for one in found if one[0] < i]
+    def speak_of(self, i: int, role: str, actor_id: str) -> None:
+        """The role at word `i` is this actor's, whom the text does not name there: "Peru's foreign minister"."""
+        insort(self._spoken_of.setdefault(role, []), (i, actor_id))
+
+    def latest(self, roles: frozenset[str], i: int, *, named: bool = False) -> str | None:
+        """The last before word `i` to be called by one of these roles (spelt without marks); `named`: and by name."""
+        every = (*self._told.items(), *(() if named else self._spoken_of.items()))
+        told = [one for role, found in every if plain(role) in roles for one in found if one[0] < i]
         return max(told)[1] if told else None
 
 
@@ -181,9 +188,12 @@ def enter_all(reading: Reading, ledger: Ledger, roll: Roll, offices: list[Office
                 used.add(name.first)
             head = name.last - 1 if office.joined else None
             ledger.mention(actor_id, office.first, last, "name" if office.joined else "role", head)
+    topic = Topic(reading, ledger)
     for office in offices:
-        if office.name is None and (found := _unnamed(reading, ledger, roll, office, titled)):
+        if office.name is None and (found := _unnamed(reading, ledger, roll, office, titled, topic)):
             ledger.mention(found, office.first, office.last, "role")
+            if office.owner is not None and not office.past:
+                titled.speak_of(office.first, office.role.name, found)
     return used
 
 
@@ -263,12 +273,14 @@ def _namesake(reading: Reading, name: Name, owner: Listed | None, role: Role) ->
     return fit[0] if len(fit) == 1 else None
 
 
-def _unnamed(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled) -> str | None:
+def _unnamed(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled, topic: Topic) -> str | None:
     owner, role = _owner(office), office.role
     if office.past:
         return _sketch(ledger, owner, office) if owner else _fallen(reading, ledger, roll, office)
     if owner is None:
-        return _contextual(reading, ledger, roll, office, titled)
+        return _contextual(reading, ledger, roll, office, titled) or _by_topic(
+            reading, ledger, roll, office, titled, topic
+        )
     if owner.kind == "party" and role.leads:
         return _of_party(reading, ledger, roll, office, owner, titled)
     key = _key(reading, owner, _meant(reading, owner, role))
@@ -289,7 +301,7 @@ def _again(reading: Reading, ledger: Ledger, office: Office, owner: Listed, titl
     before = reading.before(office.first)
     if office.role.leads or before is None or before.lower != "the":
         return None
-    last = titled.latest(frozenset({plain(office.role.name)}), office.first)
+    last = titled.latest(frozenset({plain(office.role.name)}), office.first, named=True)
     return last if last and owner.country and ledger.profile(last).country in (owner.country, None) else None
 
 
@@ -381,10 +393,31 @@ def _contextual(reading: Reading, ledger: Ledger, roll: Roll, office: Office, ti
             return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
         if (kin := _kin(reading, office, titled)) is not None:
             return kin
-        return _sketch(ledger, state, office) if office.role.leads else None
+        return _sketch(ledger, state, office) if office.role.leads and state is not None else None
     if office.role.name in _LEADERS and (person := _leading(reading, roll, office)) is not None:
         return ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
     return None
+
+
+def _by_topic(reading: Reading, ledger: Ledger, roll: Roll, office: Office, titled: Titled, topic: Topic) -> str | None:
+    """ "The foreign minister", "a ministry spokesman": of the state that the text goes on about there."""
+    before = reading.before(office.first)
+    body = before is not None and before.lower in {"ministry", "department"}
+    while body and before is not None and before.dep in MODIFIES:
+        before = reading.before(before.i)
+    if before is None or before.lower not in ({"the", "a"} if body else {"the"}):
+        return None
+    head = office.last - 1
+    if office.role.leads or body or office.role.name.endswith(("minister", "opposition leader")):
+        words = " ".join(w.lower for w in reading.words[before.i + 1 : office.last])
+        if (state := topic.owner(head, words)) is not None:
+            key = _key(reading, state, office.role.name)
+            person = holder(reading, roll, key) if office.role.leads else None
+            if key in titled.by_post:
+                return titled.by_post[key]
+            known = person and ledger.actor(of_person(person, reading.lexicon.post(person, reading.when)))
+            return known or _sketch(ledger, state, office)
+    return _sketch(ledger, None, office) if office.role.leads and before.i == office.first - 1 else None
 
 
 def _serving(reading: Reading, roll: Roll, office: Office) -> Person | None:
