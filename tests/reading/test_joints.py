@@ -14,6 +14,8 @@ def head_of(parse, text):
     [
         ("Its envoy denied that the ban would harm anybody and accused Oslo of theft.", "accused", "denied"),
         ("She said that her office would pay the fine and denied that it owed more.", "denied", "said"),
+        ("Papers in Ankara claim the coast guard shadowed and threatened a boat.", "threatened", "shadowed"),
+        ("Officials say the rebels ambushed a convoy near Bunia and burned two lorries.", "burned", "ambushed"),
         ("Lima said it would open its archives and warned the miners against a strike.", "warned", "said"),
     ],
 )

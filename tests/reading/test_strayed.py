@@ -81,6 +81,27 @@ def hangs(parse, text):
             "bullets",
             ("dobj", "fired"),
         ),
+        (
+            "The leaders ought to impose sanctions that hurt, on Turkish banks and a state oil company.",
+            "on",
+            ("prep", "sanctions"),
+        ),
+        (
+            "The United States imposed another round of sanctions last week, this time on the timber enterprises.",
+            "on",
+            ("prep", "imposed"),
+        ),
+        (
+            "Having failed to win over the tribes, the general, who once ran the secret police, bombed their wells.",
+            "general",
+            ("nsubj", "bombed"),
+        ),
+        (
+            "The court jailed, for the second time in a year, the leader of the dockers.",
+            "leader",
+            ("dobj", "jailed"),
+        ),
+        ("ASEAN shuts Myanmar junta chief out of summit in unprecedented move", "chief", ("dobj", "shuts")),
     ],
 )
 def test_found_again(parsed, text, word, wanted):

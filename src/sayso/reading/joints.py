@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, PARTIES, TIMES, has_subject
+from sayso.reading.links import FINITE, PARTIES, TIMES, below, has_subject
 from sayso.reading.lost import REPAIRS, regained
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -108,6 +108,8 @@ def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
     own = has_subject(words, word.i)
     if word.tag == "VBP" and not own:
         return None  # the same form as the infinitive, and often taken for it
+    if not own and word.tag == "VBD" and above.tag in PRESENT:
+        return _of_what_is_told(words, word, above)
     if not _unlike(words, word, above, own):
         return None
     for _ in range(MOST_LINKS):
@@ -117,6 +119,14 @@ def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
         if above.i < word.i and _like(word, above):
             return msgspec.structs.replace(word, head=above.i)
     return None
+
+
+def _of_what_is_told(words: Sequence[Word], word: Word, above: Word) -> Word | None:
+    """ "Papers claim that they chased and rammed it": the past goes on with the past, not with who tells it now."""
+    told = [w for w in below(words, above.i, "ccomp") if above.i < w.i < word.i and w.tag == "VBD"]
+    if not told or not has_subject(words, told[-1].i):
+        return None
+    return msgspec.structs.replace(word, head=told[-1].i)
 
 
 def _unlike(words: Sequence[Word], word: Word, above: Word, own: bool) -> bool:

@@ -29,6 +29,7 @@ from sayso.reading.misled import main_as_quality, main_with_object, participle
 from sayso.reading.strayed import (
     before_absolute,
     behind_recipient,
+    behind_relative,
     behind_who_hired,
     dated_subject,
     handed_to,
@@ -36,6 +37,7 @@ from sayso.reading.strayed import (
     object_behind_day,
     subject_of_auxiliary,
     swallowed_object,
+    this_time,
     verb_behind_and,
     whose_thing,
 )
@@ -192,16 +194,37 @@ def _told_in(words: Words, first: int, verb: Word, noun: Word) -> Changes:
 def _apposed(words: Words, first: int, noun: Word) -> Changes:
     """What only seems to be named again beside another noun."""
     above = words[noun.head - first]
-    if above.tag == "NNS" and above.dep == "ROOT" and above.i == noun.i - 1:
+    begins = min((w.i for w in below(words, noun.i, "compound", "amod")), default=noun.i)
+    if above.tag == "NNS" and above.dep == "ROOT" and above.i == begins - 1:
         return _verb_of_headline(words, first, noun, above)
     if above.ent in TIMES:
         return _object_behind_time(words, first, noun, above)
-    return _object_behind_aside(words, first, noun) or _listed_in_headline(words, first, noun, above)
+    return (
+        _behind_fronted(words, first, noun, above)
+        or _object_behind_aside(words, first, noun)
+        or _listed_in_headline(words, first, noun, above)
+    )
+
+
+def _behind_fronted(words: Words, first: int, noun: Word, above: Word) -> Changes:
+    """ "Having lost the tribes, the general, who ..., bombed them": no other name of the tribes, but who bombed."""
+    clause = words[above.head - first]
+    for _ in range(LINKS):
+        if clause.dep == "advcl" or clause.head == clause.i:
+            break
+        clause = words[clause.head - first]
+    verb = words[clause.head - first]
+    if clause.dep != "advcl" or verb.i < noun.i or verb.tag not in FINITE or has_subject(words, verb.i):
+        return ()
+    start = min((w.i for w in below(words, noun.i) if w.dep in OF_SUBJECT), default=noun.i)
+    if words[start - 1 - first].text != "," or words[verb.i - 1 - first].text != ",":
+        return ()
+    return (msgspec.structs.replace(noun, dep=_subject_of(words, verb), head=verb.i),)
 
 
 def _verb_of_headline(words: Words, first: int, name: Word, verb: Word) -> Changes:
     """ "EU court orders Hungary to pay": a verb in the present taken for a plural."""
-    if name.ent not in PARTIES or verb.i == first:
+    if verb.i == first or not (name.ent in PARTIES or any(w.ent in PARTIES for w in below(words, name.i, "compound"))):
         return ()
     subject = subject_before(words, first, verb)
     if not subject:
@@ -237,13 +260,16 @@ def _object_behind_time(words: Words, first: int, noun: Word, time: Word) -> Cha
 
 def _object_behind_aside(words: Words, first: int, noun: Word) -> Changes:
     """ "Detained, according to the mayor, all ten sailors": the object that a long aside parts from its verb."""
+    if noun.pos not in NOMINAL:
+        return ()
     begins = min((w.i for w in words if w.head == noun.i and w.dep in OF_OBJECT), default=noun.i)
     k = min(begins, noun.i) - 1 - first
     if k < 3 or words[k].text != ",":
         return ()
     comma = next((j for j in range(k - 1, 0, -1) if words[j].text == ","), 0)
     verb, opens = words[comma - 1], words[comma + 1]
-    if not comma or verb.pos != "VERB" or verb.tag not in FINITE or opens.dep != "prep" or opens.head != verb.i:
+    tensed = verb.tag in FINITE or (verb.tag == "VBN" and verb.dep == "ROOT")
+    if not comma or verb.pos != "VERB" or not tensed or opens.dep != "prep" or opens.head != verb.i:
         return ()
     if below(words, verb.i, "dobj", "ccomp", "xcomp", "auxpass", "prt") or not has_subject(words, verb.i):
         return ()
@@ -349,5 +375,7 @@ REPAIRS: MappingProxyType[str, tuple[Repair, ...]] = MappingProxyType(
         "nsubj": (subject_of_auxiliary, dated_subject, swallowed_object),
         "nsubjpass": (subject_of_auxiliary, dated_subject),
         "pobj": (_behind_conjunction,),
+        "dep": (_object_behind_aside,),
+        "prep": (behind_relative, this_time),
     }
 )

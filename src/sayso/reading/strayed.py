@@ -54,6 +54,22 @@ def subject_of_auxiliary(words: Words, first: int, name: Word) -> Changes:
     )
 
 
+def behind_relative(words: Words, first: int, preposition: Word) -> Changes:
+    """ "Sanctions that bite, on traders and banks": the phrase after the comma is of the noun, not of the biting."""
+    verb = words[preposition.head - first]
+    if verb.dep != "relcl" or verb.i != preposition.i - 2 or words[preposition.i - 1 - first].text != ",":
+        return ()
+    return (msgspec.structs.replace(preposition, head=verb.head),)
+
+
+def this_time(words: Words, first: int, preposition: Word) -> Changes:
+    """ "Imposed new sanctions last week, this time on banks": the phrase is the verb's, not one of the time."""
+    time = words[preposition.head - first]
+    if time.lower != "time" or time.i != preposition.i - 1 or time.dep != "npadvmod":
+        return ()
+    return (msgspec.structs.replace(preposition, head=time.head),)
+
+
 def dated_subject(words: Words, first: int, day: Word) -> Changes:
     """ "The junta has since March jailed dozens": March jails nobody where somebody else is named."""
     if day.ent not in TIMES or (day.pos != "NOUN" and day.lower not in CALENDAR):

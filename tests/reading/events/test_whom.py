@@ -54,6 +54,32 @@ def told_with_actors(parsed: Callable[..., Parse]) -> Callable[[str], list[Told]
             "The attack, the third on the pipeline this year, was claimed by a separatist group.",
             ("ASSAULT", "group", "pipeline"),
         ),
+        (
+            "Lammy, during a call with Araghchi on Sunday, urged restraint.",
+            ("REQUEST", "Lammy", "Araghchi"),
+        ),
+        (
+            "Unless the port reopens by Friday, two ministers warned, Eritrea would lose its seat at the bloc.",
+            ("THREATEN", "ministers", "Eritrea"),
+        ),
+        (
+            "And then there is Viktor Orban, who flew to Moscow, shook hands and threatened Ukraine with a veto.",
+            ("THREATEN", "Orban", "Ukraine"),
+        ),
+        (
+            "The parliament passed a resolution that called on retailers to cut waste.",
+            ("REQUEST", "parliament", "retailers"),
+        ),
+        ("The bishop thanked the guards in a letter that condemned the junta.", ("ACCUSE", "bishop", "junta")),
+        (
+            "A shell fired from Sudan killed two nurses in the border town of Adre.",
+            ("ASSAULT", "Sudan", "nurses"),
+        ),
+        (
+            "The premier praised the response of the coastguard to the wreck.",
+            ("SUPPORT", "premier", "coastguard"),
+        ),
+        ("Rwanda will help defend Mozambique against the insurgents.", ("AID", "Rwanda", "Mozambique")),
     ],
 )
 def test_whom(text: str, told: Told, told_with_actors: Callable[[str], list[Told]]) -> None:

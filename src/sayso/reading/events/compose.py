@@ -6,7 +6,7 @@ from sayso.lexicon.events import EventLexicon
 from sayso.reading.events import nouns, parties
 from sayso.reading.events.lemmas import VERBAL
 from sayso.reading.events.match import Match
-from sayso.reading.events.nearby import other_side
+from sayso.reading.events.nearby import other_side, threatened
 from sayso.reading.events.nominals import named_party
 from sayso.reading.events.tree import Tree
 
@@ -82,6 +82,8 @@ class Drafts:
             return draft
         alone = draft.match.rule.kind == "noun" and draft.match.doer is None
         found = (parties.in_clause if alone else parties.around)(self._tree, draft.match, draft.actors)
+        if not found and draft.cameo.startswith(THREAT) and not alone:
+            found = threatened(self._tree, draft.match.head, draft.actors)
         if not found and not alone:
             found = other_side(self._tree, draft.match, draft.actors, self._lexicon.words("say"))
         return Draft(draft.match, draft.cameo, draft.actors, found, draft.head, draft.composed)

@@ -54,6 +54,47 @@ UTTERED = frozenset(
     | {"judgment", "judgement", "directive", "dossier", "complaint", "lawsuit", "manifesto", "pamphlet", "broadcast"}
 )
 """What somebody says or lays down, which does by itself what he does with it."""
+TEXTS = UTTERED | {
+    "email",
+    "mail",
+    "leaflet",
+    "release",
+    "cable",
+    "ultimatum",
+    "flyer",
+    "poster",
+    "appeal",
+    "memorandum",
+}
+ISSUING = frozenset(
+    {"issue", "pass", "send", "release", "adopt", "publish", "sign", "make", "write", "drop", "circulate", "post"}
+    | {"deliver", "read", "present", "submit", "file", "broadcast", "distribute", "draft", "tweet", "scatter", "table"}
+)
+"""What somebody does with a text of his own."""
+CONDUCT = frozenset(
+    {
+        "response",
+        "effort",
+        "role",
+        "work",
+        "behaviour",
+        "behavior",
+        "conduct",
+        "policy",
+        "attitude",
+        "stance",
+        "handling",
+    }
+    | {"leadership", "courage", "bravery", "performance", "action", "inaction", "approach", "position", "tactic"}
+    | {"record", "contribution", "refusal", "failure", "silence", "restraint", "commitment", "determination", "move"}
+    | {"claim", "accusation", "proposal", "plan", "demand", "threat", "initiative", "treatment", "reaction", "practice"}
+)
+"""What somebody does or wants, which is praised or blamed in him: "the response of the police"."""
+SENDING = frozenset(
+    {"fire", "launch", "drop", "throw", "hurl", "shoot", "lob", "plant", "lay", "detonate", "carry", "claim", "mount"}
+    | {"stage", "conduct", "order", "plan", "perpetrate", "commit", "send", "set"}
+)
+"""What those do who are behind a shell, a bomb or an attack."""
 LED = frozenset({"led", "imposed", "ordered", "run", "launched", "organised", "organized"})
 BROKERED = frozenset({"brokered", "mediated", "negotiated", "sponsored", "monitored", "guaranteed"})
 """Whoever brokers a truce is no side of it."""

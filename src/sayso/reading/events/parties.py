@@ -1,8 +1,9 @@
 """Who takes part: from a fulfilled rule to the head words of its actors and recipients."""
 
 from sayso.lexicon.events import ROLES
-from sayso.reading.events.lemmas import HANDED, NOMINAL, VERBAL
+from sayso.reading.events.lemmas import CONDUCT, HANDED, NOMINAL, VERBAL
 from sayso.reading.events.match import Match
+from sayso.reading.events.nearby import addressee
 from sayso.reading.events.tree import Tree
 
 OBJECT_PHRASES = (
@@ -31,6 +32,7 @@ AHEAD = 30
 CIRCUMSTANCE = frozenset({"in", "for", "at", "over", "among", "through", "across"})
 ANSWERED = frozenset({"03", "12"})
 ASKING = frozenset({"02", "10"})
+ADDRESSED = ASKING | {"13"}
 ASKED = frozenset(
     {"plea", "request", "appeal", "demand", "offer", "proposal", "invitation", "call", "bid", "overture", "ultimatum"}
     | {"application", "entreaty", "petition", "terms", "condition", "candidacy", "protest", "complaint", "credentials"}
@@ -51,6 +53,7 @@ SENT_HOME = ("161", "166")
 AIMING = frozenset({"at", "on", "against", "upon", "into"})
 FREED = "084"
 ASKED_OR_REFUSED = frozenset({"03", "12", "13"})
+HELPING = frozenset({"help", "assist", "aid"})
 WHERE = frozenset({"in", "at", "near", "outside"})
 SIGNED = "057"
 WITHIN = frozenset({"compound", "nmod", "amod"})
@@ -79,8 +82,9 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         recipients = _left_over(tree, match, actors)
     if rule.cameo[:2] in ANSWERED:
         recipients = _askers(tree, match) or recipients or _put_down(tree, match)
-    elif rule.cameo[:2] in ASKING and recipients and not any(tree.actorish(i) for i in recipients):
-        recipients = _asked_of(tree, recipients) or recipients
+    elif rule.cameo[:2] in ADDRESSED and not any(tree.actorish(i) for i in recipients):
+        asked = _asked_of(tree, recipients) if rule.cameo[:2] in ASKING else ()
+        recipients = asked or addressee(tree, match, actors) or recipients
     if tree.words[v].lemma in EXPELLING:
         actors, recipients = _expelled(tree, match, actors, recipients)
     return apart(tree, actors, recipients, rule.reciprocal)
@@ -165,7 +169,9 @@ def _participants(tree: Tree, doers: Parties, violent: bool, coercive: bool) -> 
             between = tuple(o for p, o in tree.phrases(doer) if p == "between")
             if between:
                 return tree.expand(between[0])
-            if violent and (behind := tree.owner(doer) or _people_above(tree, doer)):
+            if violent and (behind := tree.owner(doer) or tree.sender(doer) or _people_above(tree, doer)):
+                return behind
+            if not violent and (behind := tree.issuer(doer)):
                 return behind
             word = tree.words[doer]
             if coercive and word.dep == "dobj" and tree.words[word.head].pos in VERBAL:
@@ -317,7 +323,9 @@ def dug(tree: Tree, found: Parties, match: Match, deep: bool = False) -> Parties
 
 
 def _at_fault(tree: Tree, i: int) -> int:
-    """Who is judged in what is: "cowardice in Lima", "the way in which Peru treated them"."""
+    """Who is judged in what is: "cowardice in Lima", "the efforts of Oslo", "the way in which Peru treated them"."""
+    if tree.words[i].lemma in CONDUCT:
+        return next((o for p, o in tree.phrases(i) if p == "of" and tree.actorish(o)), tree.author(i))
     if tree.words[i].lemma not in FAULTS:
         return tree.author(i)
     behind = ((w.lower, o) for w in tree.words[i + 1 : i + 2] for o in tree.kids(w.i, "pobj"))
@@ -348,14 +356,17 @@ def around(tree: Tree, match: Match, actors: Parties) -> Parties:
 
 
 def in_clause(tree: Tree, match: Match, actors: Parties) -> Parties:
-    """ "Refused to renew the contract with Peru": who is named in an infinitive that is no event by itself."""
+    """ "Refused to renew the pact with Peru", "helped defend Peru": who is named in an infinitive that is no event."""
     clause = match.clause
     if match.rule.kind == "noun":
         clause = next((c for c in tree.kids(match.head, "acl") if tree.words[c].tag == "VB"), None)
-    if clause is None or tree.words[clause].tag != "VB" or match.rule.cameo[:2] not in ASKED_OR_REFUSED:
+    helping = match.rule.kind == "verb" and tree.words[match.head].lemma in HELPING
+    if helping and clause is None:
+        clause = next((c for c in tree.kids(match.head, "xcomp", "ccomp") if tree.words[c].tag == "VB"), None)
+    if clause is None or tree.words[clause].tag != "VB" or not (helping or match.rule.cameo[:2] in ASKED_OR_REFUSED):
         return ()
     things = tree.kids(clause, "dobj", "dative")
-    if match.rule.cameo[:2] == "12":
+    if match.rule.cameo[:2] == "12" or helping:
         found = next((i for i in things if tree.actorish(i) and i not in actors), None)
         if found is not None:
             return tree.expand(found)

@@ -24,13 +24,15 @@ from sayso.reading.events.lemmas import (
     GOVERNED,
     HANDED,
     HAVING,
+    ISSUING,
     MEANS,
     NOMINAL,
     RELATIVE,
+    SENDING,
     SPEECH,
+    TEXTS,
     TIMES,
     URGING,
-    UTTERED,
     VERBAL,
 )
 from sayso.reading.events.nominals import NEAR, Nominals
@@ -121,6 +123,9 @@ class Tree(Nominals):
             return (
                 of_several(self, own, v) if len(own) > 1 or self.words[v].dep == "conj" else self.antecedent(own[-1], v)
             )
+        if hops and self.kids(v, "expl"):
+            # "There is Orban, who flew to Moscow and threatened them"
+            return tuple(j for i in self.kids(v, "attr") if self.actorish(i) for j in self.expand(i))
         return self._inherited(v, hops) if hops < HOPS else ()
 
     def antecedent(self, n: int, v: int) -> tuple[int, ...]:
@@ -170,7 +175,7 @@ class Tree(Nominals):
             if word.lemma in SPEECH and (says := said_before(self, v, head)) is not None:
                 return self.surface(says, hops + 1)
         urged = word.dep == "advcl" and word.tag == "VB" and self.words[head].lemma in URGING
-        if (word.dep in ("xcomp", "ccomp", "oprd") and word.tag not in ("VBD", "VBZ", "VBP")) or urged:
+        if (word.dep in ("xcomp", "ccomp", "oprd") and not self._finite(v)) or urged:
             controlled = self.kids(head, "dobj", "iobj", "dative")
             if controlled and not self.passive(head) and not own_doing(self, head, v, controlled[0]):
                 return self.surface(head, hops + 1) if self.mutual(controlled[0]) else self._whole(controlled[0])
@@ -279,7 +284,7 @@ class Tree(Nominals):
             if word.tag == "VBG" and not self.actorish(noun):
                 if near.dep == "pobj" and self.words[near.head].head == noun and near.ent not in TIMES:
                     return self.expand(near.i)  # "reports of troops killing civilians"
-                if self.words[noun].lemma in UTTERED and (whose := self.owner(noun) or self._of_whom(noun)):
+                if whose := self.issuer(noun):
                     return whose  # "a statement by Togo on Monday condemning them"
             return self.expand(self.real(noun))
         if self.actorish(noun):
@@ -290,6 +295,35 @@ class Tree(Nominals):
             return owner
         above = self._verb_above(noun)
         return self.surface(above, hops + 1) if above is not None else self.expand(noun)
+
+    def issuer(self, text: int) -> tuple[int, ...]:
+        """Whose words noun `text` stands for: "a decree of the king", "a letter sent by Togo", "issued a note"."""
+        word = self.words[text]
+        if word.lemma not in TEXTS:
+            return ()
+        whose = self.owner(text) or self._of_whom(text)
+        whose = whose or tuple(j for c in self.kids(text, "acl") for j in self.agents(c))
+        if whose:
+            return whose
+        above = self.words[word.head]
+        issued = word.dep in ("dobj", "nsubjpass") and above.lemma in ISSUING
+        within = word.dep == "pobj" and above.lower == "in"  # "thanked them in a letter that rejected the plan"
+        return tuple(i for i in self.doers(above.i) if self.actorish(i)) if issued else self._who_says(above.i, within)
+
+    def _who_says(self, preposition: int, within: bool) -> tuple[int, ...]:
+        """Who does what the nearest verb above says that has a tense and somebody to do it."""
+        for verb in self.verbs_above(preposition) if within else ():
+            if self._finite(verb) and (found := tuple(i for i in self.doers(verb) if self.actorish(i))):
+                return found
+        return ()
+
+    def sender(self, weapon: int) -> tuple[int, ...]:
+        """Who is behind `weapon`: "a shell fired by Hamas", "a shell fired from Chad", "a raid claimed by rebels"."""
+        for clause in self.kids(weapon, "acl", "relcl"):
+            if self.words[clause].lemma in SENDING and self.passive(clause):
+                origin = (o for p, o in self.phrases(clause) if p == "from" and self.words[o].ent in ("GPE", "ORG"))
+                return self.agents(clause) or tuple(origin)
+        return ()
 
     def patients(self, v: int) -> tuple[int, ...]:
         """To whom or what verb `v` is done: its object, or the subject of a passive."""
