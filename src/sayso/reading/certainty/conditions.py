@@ -8,6 +8,7 @@ from sayso.reading.certainty.slots import NOUNS, kids, to_infinitive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
 OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ"})
+BELIEVED = "if-believed"
 INVERTED = frozenset({"should", "had", "were"})
 
 
@@ -59,7 +60,7 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
             return interrupted
     if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
         return None
-    if word.lower == "if" and (not _verbal(parse, clause) or _as_if(parse, match)):
+    if word.lower == "if" and (not _verbal(parse, clause) or _as_if(parse, match) or _believed(parse, found, clause)):
         return None
     hung = head.dep == "advcl" or (head.dep == "ccomp" and clause < head.head)
     if match.cue.future and not (hung and clause > match.first and modal(parse, _main(parse, clause))):
@@ -73,6 +74,11 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
     return _condition(parse, max(first, match.first), last, clause, match)
 
 
+def _believed(parse: Parse, found: Found, clause: int) -> bool:
+    """Whether a clause leaves the rest to somebody's word, and is no condition: "if the gossip is to be trusted"."""
+    return any(m.cue.id == BELIEVED for k in (clause, *kids(parse, clause)) for m in here(found, k, "governor"))
+
+
 def _as_if(parse: Parse, match: Match) -> bool:
     return match.first > 0 and match.last - match.first == 1 and parse.words[match.first - 1].lower == "as"
 
@@ -83,6 +89,9 @@ def _main(parse: Parse, clause: int) -> int:
     words = parse.words
     owner = _verb(parse, words[clause].head)
     head = words[owner].head
+    if words[owner].dep == "parataxis" and head < owner < clause and modal(parse, head):
+        # "The talks would resume, he said, as soon as ...".
+        return head
     aside = words[owner].dep in ("ccomp", "parataxis", "advcl") and clause < owner < head
     aside = aside and not any(words[c].dep == "mark" for c in kids(parse, owner))
     return head if aside and words[owner].tag[:2] == "VB" and modal(parse, head) else owner

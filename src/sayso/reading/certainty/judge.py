@@ -14,16 +14,18 @@ from sayso.reading.certainty.cues import Found, Match, here, matches
 from sayso.reading.certainty.governors import governor, is_saying
 from sayso.reading.certainty.own import own
 from sayso.reading.certainty.question import question
-from sayso.reading.certainty.slots import head_of, kids, to_infinitive
+from sayso.reading.certainty.slots import definite, head_of, kids, to_infinitive
 from sayso.reading.certainty.sources import rejects
 from sayso.reading.certainty.state import PLAIN, State, certainty, limit, status, through
 from sayso.reading.certainty.suppositions import Suppositions
+from sayso.reading.certainty.unmet import unmet
 from sayso.reading.certainty.verdict import told_so, verdict
 
 AIMS = frozenset({"purpose", "to-do"})
 VOTING = frozenset({"vote"})
 ADMITTING = frozenset({"admit", "acknowledge", "concede", "regret"})
 TELLING = "tell-how"
+PLOTTING = frozenset({"plan", "plot", "contemplate", "envisage"})
 TENSED = frozenset({"VBD", "VBN", "VBZ", "VBP", "VBG"})
 
 
@@ -84,11 +86,11 @@ class _Reader:
             state = self._at(step.below, head, inherited, holder)
         if head in self.spoken and self._spoken_there(head, state):
             state = PLAIN
-        if head in self.agreed:
+        if head in self.agreed or self._plots(head):
             state = self._intended(head, state)
         state = self._under.follows(steps, holder, self._under.supposed(head, state, holder))
         state = verdict(self.parse, self.found, steps, question(self.parse, steps, holder, state))
-        state = told_so(self.parse, self.found, steps, state)
+        state = unmet(self.parse, self.found, steps, told_so(self.parse, self.found, steps, state))
         if holder is None and state is PLAIN and self._put_by_nobody(head, steps):
             state = limit(state, "claimed", 1.8, "said-by-nobody", None)
         judgement = _judgement(state, self._under.holding(steps, holder, state))
@@ -114,11 +116,19 @@ class _Reader:
         return tensed and (state.cues[0] in AIMS or above.lemma in VOTING)
 
     def _intended(self, head: int, state: State) -> State:
-        """`state` of a promise that is but an intention: "plans to", "is ready to"."""
-        match = next((m for m in here(self.found, head, "governor") if m.cue.mental), None)
+        """`state` of a promise that is but an intention ("plans to", "is ready to"), or of an act told by its plan
+        ("was plotting an attack")."""
+        plots, over = self._plots(head), here(self.found, head, "governor")
+        match = next((m for m in over if m.cue.mental or (plots and m.cue.gives == "planned")), None)
         if match is None or state.lights - {"claimed"}:
             return state
         return limit(state, match.cue.gives, match.cue.strength(), match.cue.id, (match.first, match.last))
+
+    def _plots(self, head: int) -> bool:
+        """ "Was plotting an attack": the verb of an act that is but planned."""
+        words = self.parse.words
+        verb = words[head].lemma in PLOTTING and words[head].pos == "VERB"
+        return verb and any(words[c].dep == "dobj" and not definite(self.parse, c) for c in kids(self.parse, head))
 
     def _at(self, i: int, head: int, state: State, holder: AttributionMention | None) -> State:
         """`state` seen through the words at `i` and the conditions that hang on it or open there."""

@@ -52,11 +52,24 @@ def by_relation(
         return here_, directed
     if dep == "ccomp":
         return (_doubted(here_) if here_.negative else here_), False
+    if dep == "prep" and _reason(parse, step, here_):
+        return PLAIN, False
     if dep == "prep" and not directed:
         return (freed(here_) if parse.words[step.below].lower in SETTING else here_), False
     if dep in ("prep", "pobj") and directed:
         return here_, dep == "prep"
     return _nominal(parse, step, here_), False
+
+
+def _reason(parse: Parse, step: Step, here_: State) -> bool:
+    """ "Was to punish them for stealing it": the reason is told as done, whatever comes of the rest."""
+    words = parse.words
+    if words[step.below].lower != "for" or "conditional" in here_.lights or words[step.above].pos != "VERB":
+        return False
+    done = any(words[c].dep == "pcomp" and words[c].tag == "VBG" for c in kids(parse, step.below))
+    return done and any(
+        words[c].dep in ("dobj", "nsubjpass") and words[c].ent != "DATE" for c in kids(parse, step.above)
+    )
 
 
 def _nominal(parse: Parse, step: Step, here_: State) -> State:

@@ -147,7 +147,10 @@ def slots(parse: Parse, found: Found, i: int) -> frozenset[str]:
         out.add("finite")
     if slot == "clause" and parse.words[i].tag in ("VB", "VBN", "VBG", "VBD") and _own_subject(parse, i):
         out.add("other")
-    if slot == "subject" and any(m.cue.part == "noun" and m.cue.gives == "planned" for m in here(found, i, "governor")):
+    passive = parse.words[i].dep == "nsubjpass"
+    if (passive or slot == "subject") and any(
+        m.cue.part == "noun" and m.cue.gives == "planned" for m in here(found, i, "governor")
+    ):
         out.add("plan")
     return frozenset(out)
 

@@ -1,6 +1,7 @@
 """What a sentence ends up saying of the report or claim it opens with: "reports that it fired were a lie"."""
 
 from sayso.model.flow import Parse
+from sayso.reading.certainty.conditions import BELIEVED
 from sayso.reading.certainty.cues import Found, Match, here
 from sayso.reading.certainty.slots import head_of, kids
 from sayso.reading.certainty.state import State, limit
@@ -11,7 +12,6 @@ HEARSAY = frozenset({"allegation", "talk-of", "believe", "evidence"})
 LINKS = frozenset({"be", "prove", "turn", "amount", "remain"})
 REACH = 32
 CALLING = "call-it"
-BELIEVED = "if-believed"
 BORNE_OUT = "borne-out"
 
 
