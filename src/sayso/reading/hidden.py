@@ -4,23 +4,15 @@
 envoys": whoever does the thing is lost to every stage after the parser, and what is done with it.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, SUBJECTS, below, has_subject
+from sayso.reading.links import FINITE, NOMINAL, OF_NOUN, PAST, SUBJECTS, WITHIN, Changes, Words, below, has_subject
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
-WITHIN = frozenset({"compound", "nmod", "amod"})
-OF_SUBJECT = WITHIN | {"det", "poss", "nummod"}
 CLAUSES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "xcomp", "dep", "parataxis"})
 TURNING = frozenset({"neither", "nor", "never", "once", "time", "then", "rarely", "seldom", "so", "hardly", "scarcely"})
 """What turns subject and auxiliary round where it opens a clause: "at no time did they fire"."""
 LETTING = frozenset({"let", "make"})
-PARTICIPLES = frozenset({"VBN", "VBD"})
-Words = Sequence[Word]
-Changes = tuple[Word, ...]
 
 
 def noun_with_auxiliary(words: Words, first: int, aux: Word) -> Changes:
@@ -53,7 +45,7 @@ def subject_before(words: Words, first: int, verb: Word) -> Changes:
     name = words[verb.i - 1 - first]
     if name.head != verb.i or name.dep not in WITHIN or name.pos not in NOMINAL:
         return ()
-    rest = [w for w in words if w.head == verb.i and w.i < name.i and w.dep in OF_SUBJECT]
+    rest = [w for w in words if w.head == verb.i and w.i < name.i and w.dep in OF_NOUN]
     moved = (msgspec.structs.replace(w, head=name.i) for w in rest)
     return (msgspec.structs.replace(name, dep="nsubj"), *moved)
 
@@ -82,7 +74,7 @@ def _joined_by_dash(words: Words, first: int, dash: Word) -> Changes:
     before, noun = words[k - 1], words[k + 1]
     if before.head != dash.head or noun.head != dash.head or before.dep != "dobj" or noun.dep != "dobj":
         return ()
-    parts = [w for w in words if w.head == before.i and w.dep in OF_SUBJECT]
+    parts = [w for w in words if w.head == before.i and w.dep in OF_NOUN]
     moved = (msgspec.structs.replace(w, head=noun.i) for w in parts)
     joined = (msgspec.structs.replace(w, head=noun.i, dep="compound") for w in (before, dash))
     return (*joined, *moved)
@@ -104,7 +96,7 @@ def inverted(words: Words, first: int, thing: Word) -> Changes:
 
 def had_done(words: Words, first: int, verb: Word) -> Changes:
     """ "Had for years armed rebels", "had armed many rebels and given them shelter": done, not had."""
-    if verb.tag not in PARTICIPLES and not verb.lower.endswith("ed"):
+    if verb.tag not in PAST and not verb.lower.endswith("ed"):
         return ()
     thing = words[verb.head - first]
     have = words[thing.head - first]
@@ -128,7 +120,7 @@ def had_done(words: Words, first: int, verb: Word) -> Changes:
 def after_auxiliary(words: Words, first: int, verb: Word) -> Changes:
     """ "Never before had Togo expelled envoys": the verb that "had" belongs to, taken for what somebody had."""
     have = words[verb.head - first]
-    if have.lemma != "have" or have.tag not in FINITE or verb.tag not in PARTICIPLES or verb.i < have.i:
+    if have.lemma != "have" or have.tag not in FINITE or verb.tag not in PAST or verb.i < have.i:
         return ()
     if have.dep == "conj" and words[have.i - 1 - first].lower not in TURNING | {"before"}:
         return ()  # "dismissed him and had him tried"

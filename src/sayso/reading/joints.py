@@ -5,15 +5,12 @@ it would take the accusation for a part of what is denied, and the harm's doer f
 cannot go on with an infinitive; it goes on with the nearest verb above that stands in its own tense.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, PARTIES, TIMES, below, has_subject
+from sayso.reading.links import FINITE, PARTIES, PRESENT, TIMES, Words, below, has_subject
 from sayso.reading.lost import REPAIRS, regained
 
-PRESENT = frozenset({"VBZ", "VBP"})
 DATING = frozenset({"in", "on", "since", "by", "until", "during"})
 HEADLINE = FINITE | {"VB"}
 CLAUSES = frozenset({"ROOT", "relcl", "acl", "ccomp", "advcl", "conj"})
@@ -22,7 +19,7 @@ MOST_LINKS = 6
 CLOSE = 3
 
 
-def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
+def joined(words: Words, first: int) -> Words:
     """The words of one sentence, the first of which is word `first` of the parse, with wrong joints set right."""
     out: list[Word] | None = None
     for word in words:
@@ -57,7 +54,7 @@ def joined(words: Sequence[Word], first: int) -> Sequence[Word]:
     return words if out is None else out
 
 
-def _name_in_compound(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _name_in_compound(words: Words, first: int, word: Word) -> Word | None:
     """ "Which Peru accuses of spying": a name taken for a part of the verb that it is the subject of."""
     above = words[word.head - first]
     if above.tag not in FINITE or above.i != word.i + 1 or above.dep not in CLAUSES:
@@ -66,7 +63,7 @@ def _name_in_compound(words: Sequence[Word], first: int, word: Word) -> Word | N
     return None if subject else msgspec.structs.replace(word, dep="nsubj")
 
 
-def _listed(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _listed(words: Words, first: int, word: Word) -> Word | None:
     """ "Peru, Chile sign pact": in a headline a comma stands for "and"."""
     k = word.i - first
     if k + 3 >= len(words) or words[k + 1].text != ",":
@@ -79,7 +76,7 @@ def _listed(words: Sequence[Word], first: int, word: Word) -> Word | None:
     return msgspec.structs.replace(word, head=fellow.i, dep="conj")
 
 
-def _said_in_the_middle(words: Sequence[Word], first: int, says: Word) -> Word | None:
+def _said_in_the_middle(words: Words, first: int, says: Word) -> Word | None:
     """ "The junta", said the envoy, "has left": the first of two subjects is that of what is said."""
     own = [w for w in words if w.head == says.i and w.dep == "nsubj"]
     if len(own) != 2 or not own[0].i < says.i < own[1].i:
@@ -89,7 +86,7 @@ def _said_in_the_middle(words: Sequence[Word], first: int, says: Word) -> Word |
     return msgspec.structs.replace(own[0], head=says.head)
 
 
-def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple[Word, ...]:
+def _subject_behind_date(words: Words, first: int, name: Word) -> tuple[Word, ...]:
     """ "In August Lee called on them": a name taken for a part of the date, though the verb has no other subject."""
     preposition = words[name.head - first]
     verb = words[preposition.head - first]
@@ -102,7 +99,7 @@ def _subject_behind_date(words: Sequence[Word], first: int, name: Word) -> tuple
     return moved, msgspec.structs.replace(name, head=verb.i, dep="nsubj")
 
 
-def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _conjunct(words: Words, first: int, word: Word) -> Word | None:
     """A finite verb joined to one that cannot be its fellow, moved to the verb above that can."""
     above = words[word.head - first]
     own = has_subject(words, word.i)
@@ -121,7 +118,7 @@ def _conjunct(words: Sequence[Word], first: int, word: Word) -> Word | None:
     return None
 
 
-def _of_what_is_told(words: Sequence[Word], word: Word, above: Word) -> Word | None:
+def _of_what_is_told(words: Words, word: Word, above: Word) -> Word | None:
     """ "Papers claim that they chased and rammed it": the past goes on with the past, not with who tells it now."""
     told = [w for w in below(words, above.i, "ccomp") if above.i < w.i < word.i and w.tag == "VBD"]
     if not told or not has_subject(words, told[-1].i):
@@ -129,7 +126,7 @@ def _of_what_is_told(words: Sequence[Word], word: Word, above: Word) -> Word | N
     return msgspec.structs.replace(word, head=told[-1].i)
 
 
-def _unlike(words: Sequence[Word], word: Word, above: Word, own: bool) -> bool:
+def _unlike(words: Words, word: Word, above: Word, own: bool) -> bool:
     """Whether `word` cannot go on with `above`: an infinitive; with no subject of its own, a participle after "had"."""
     if above.tag == "VB":
         return not own or _to(words, above.i)
@@ -147,7 +144,7 @@ def _like(word: Word, above: Word) -> bool:
     return above.tag == word.tag or (above.tag in PRESENT and word.tag in PRESENT)
 
 
-def _infinitive(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _infinitive(words: Words, first: int, word: Word) -> Word | None:
     """ "Threatened to shoot, or anyway to arrest": an infinitive goes on with one before it."""
     above = words[word.head - first]
     if word.tag != "VB" or above.tag not in FINITE or not _to(words, word.i):
@@ -157,11 +154,11 @@ def _infinitive(words: Sequence[Word], first: int, word: Word) -> Word | None:
     return None if other is None else msgspec.structs.replace(word, head=other)
 
 
-def _to(words: Sequence[Word], verb: int) -> bool:
+def _to(words: Words, verb: int) -> bool:
     return any(w.head == verb and w.tag == "TO" for w in words)
 
 
-def _beside_passive(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _beside_passive(words: Words, first: int, word: Word) -> Word | None:
     """ "A fought, B is said to have fled": what stands before a passive that has an infinitive is not what is said."""
     above = words[word.head - first]
     if above.tag != "VBN":
@@ -172,7 +169,7 @@ def _beside_passive(words: Sequence[Word], first: int, word: Word) -> Word | Non
     return msgspec.structs.replace(word, dep="dep") if subject and infinitive else None
 
 
-def _relative(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _relative(words: Words, first: int, word: Word) -> Word | None:
     """ "A proposal that both sides rejected": a clause whose object is "that" tells of the noun."""
     noun = words[word.head - first]
     if noun.i > word.i:

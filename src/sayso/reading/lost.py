@@ -6,7 +6,7 @@ what is said: the parser takes the verb for a noun or the subject for a part of 
 the thing is lost to every stage after it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from types import MappingProxyType
 
 import msgspec
@@ -14,8 +14,6 @@ import msgspec
 from sayso.model.flow import Word
 from sayso.reading.hidden import (
     CLAUSES,
-    NOMINAL,
-    OF_SUBJECT,
     after_auxiliary,
     had_done,
     inverted,
@@ -24,7 +22,21 @@ from sayso.reading.hidden import (
     noun_with_object,
     subject_before,
 )
-from sayso.reading.links import FINITE, PARTIES, SUBJECTS, TIMES, below, has_subject
+from sayso.reading.links import (
+    FINITE,
+    NOMINAL,
+    OF_NOUN,
+    PARTIES,
+    PAST,
+    SAYING,
+    SUBJECTS,
+    TIMES,
+    Changes,
+    Words,
+    below,
+    has_subject,
+    main_word,
+)
 from sayso.reading.misled import main_as_quality, main_with_object, participle
 from sayso.reading.strayed import (
     before_absolute,
@@ -42,17 +54,13 @@ from sayso.reading.strayed import (
     whose_thing,
 )
 
-OF_OBJECT = OF_SUBJECT | {"predet", "preconj", "quantmod"}
-SAYING = frozenset({"say", "tell", "report", "claim", "write", "warn", "insist", "add", "recall", "argue", "note"})
+OF_OBJECT = OF_NOUN | {"predet", "preconj", "quantmod"}
 BEHIND = frozenset({"after", "before", "since", "despite", "amid", "at", "in"})
 TELLING = SAYING | {
-    "demand", "announce", "declare", "urge", "state", "stress", "request", "propose", "promise", "pledge", "threaten",
-    "deny", "confirm", "explain", "allege", "vow", "reiterate", "suggest", "recommend", "ask", "maintain", "admit",
-    "concede", "predict", "reveal", "indicate",
+    "demand", "urge", "request", "propose", "promise", "pledge", "threaten", "deny", "vow", "reiterate", "suggest",
+    "recommend", "ask", "reveal", "indicate",
 }  # fmt: skip
 LINKS = 12
-Words = Sequence[Word]
-Changes = tuple[Word, ...]
 
 
 def regained(words: Words, first: int, word: Word) -> Changes:
@@ -73,7 +81,7 @@ def _names_behind_phrase(words: Words, first: int, name: Word) -> Changes:
         return _behind_time(words, first, name, place)
     if name.ent not in PARTIES or place.dep != "pobj" or k < 2:
         return ()
-    comma = next((w for w in reversed(words[:k]) if w.dep not in OF_SUBJECT), None)
+    comma = next((w for w in reversed(words[:k]) if w.dep not in OF_NOUN), None)
     if comma is None or comma.text != "," or comma.i != place.i + 1:
         return ()
     verb = _verb_behind(words, first, name)
@@ -141,8 +149,8 @@ def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
     told = _told_in(words, first, verb, noun)
     if told or verb.dep != "acl":
         return told
-    if noun.dep == "pobj" and verb.tag in ("VBD", "VBN") and below(words, verb.i, "xcomp", "ccomp", "dobj"):
-        noun = next((w for w in words if w.head == w.i), noun)  # the noun that the whole sentence hangs on
+    if noun.dep == "pobj" and verb.tag in PAST and below(words, verb.i, "xcomp", "ccomp", "dobj"):
+        noun = main_word(words) or noun  # the noun that the whole sentence hangs on
     if noun.dep != "ROOT" or noun.pos not in NOMINAL or noun.i > verb.i:
         return ()
     if verb.tag not in FINITE and not below(words, verb.i, "xcomp", "ccomp", "dobj"):
@@ -159,7 +167,7 @@ def _clause_of_noun(words: Words, first: int, verb: Word) -> Changes:
 def _main_verb_below(words: Words, first: int, verb: Word) -> Changes:
     """ "Soldiers from the unit that was sent to guard the dam fired": the main verb taken for what is guarded."""
     inner = words[verb.head - first]
-    root = next((w for w in words if w.head == w.i), None)
+    root = main_word(words)
     if root is None or root.pos not in NOMINAL or verb.tag not in FINITE or not root.i < inner.i < verb.i:
         return ()
     own = [w for w in below(words, verb.i, "nsubj") if w.i == verb.i - 1 and w.pos in NOMINAL]
@@ -216,7 +224,7 @@ def _behind_fronted(words: Words, first: int, noun: Word, above: Word) -> Change
     verb = words[clause.head - first]
     if clause.dep != "advcl" or verb.i < noun.i or verb.tag not in FINITE or has_subject(words, verb.i):
         return ()
-    start = min((w.i for w in below(words, noun.i) if w.dep in OF_SUBJECT), default=noun.i)
+    start = min((w.i for w in below(words, noun.i) if w.dep in OF_NOUN), default=noun.i)
     if words[start - 1 - first].text != "," or words[verb.i - 1 - first].text != ",":
         return ()
     return (msgspec.structs.replace(noun, dep=_subject_of(words, verb), head=verb.i),)
@@ -318,13 +326,13 @@ def _before_who_says_so(words: Words, first: int, name: Word) -> Changes:
 def _verb_behind_time(words: Words, first: int, verb: Word) -> Changes:
     """ "Under pressure from Oslo, Peru on Friday barred miners": a verb taken for a quality of its object."""
     thing = words[verb.head - first]
-    if verb.tag not in ("VBD", "VBN") or thing.i < verb.i or verb.i - first < 3:
+    if verb.tag not in PAST or thing.i < verb.i or verb.i - first < 3:
         return ()
     time = words[verb.i - 1 - first]
     preposition = words[time.i - 1 - first]
     if time.ent not in TIMES or preposition.tag != "IN" or preposition.lower not in ("on", "in"):
         return ()
-    root = next((w for w in words if w.head == w.i), None)
+    root = main_word(words)
     if root is None or not verb.lower.endswith("ed"):
         return ()
     before = words[preposition.i - 1 - first]

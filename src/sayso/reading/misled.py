@@ -4,15 +4,22 @@
 order; an object, or a second verb that waits for its subject, tells which is which.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, SUBJECTS, TIMES, below, has_subject
+from sayso.reading.links import (
+    FINITE,
+    NOMINAL,
+    PAST,
+    SUBJECTS,
+    TIMES,
+    Changes,
+    Words,
+    below,
+    has_subject,
+    main_word,
+)
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
-PAST = frozenset({"VBN", "VBD"})
 OF_TWO = frozenset(
     {"give", "grant", "award", "hand", "offer", "deny", "pay", "show", "send", "refuse", "sell", "promise", "teach"}
     | {"call", "name", "elect", "make", "dub", "appoint", "declare", "ask", "tell", "lend", "allow", "assign", "spare"}
@@ -20,8 +27,6 @@ OF_TWO = frozenset(
 """Verbs whose passive may have an object: "a man given asylum", "a ship named Hope"."""
 THINKING = frozenset({"say", "think", "believe", "know", "hope", "fear", "tell", "insist"})
 ENDING = frozenset({".", "!", "?", '"', "\u201d"})
-Words = Sequence[Word]
-Changes = tuple[Word, ...]
 
 
 def main_with_object(words: Words, first: int, verb: Word) -> Changes:
@@ -78,7 +83,7 @@ def main_as_quality(words: Words, first: int, verb: Word) -> Changes:
     if min((w.i for w in below(words, thing.i)), default=verb.i) < verb.i:
         return ()
     inner = words[thing.head - first]
-    root = next((w for w in words if w.head == w.i), None)
+    root = main_word(words)
     if root is None or root.pos not in NOMINAL or not root.i < inner.i < verb.i - 1:
         return ()
     if not any(w.i < inner.i for w in below(words, root.i, "relcl")):

@@ -4,12 +4,10 @@ The parser reads "a statement issued" as what is said, and leaves "said" without
 without a subject, right behind such a clause with no comma between, has the noun for its subject.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, below, has_subject
+from sayso.reading.links import FINITE, Words, below, has_subject
 
 NOUN_OR_VERB = frozenset({"report", "claim", "suspect", "reckon", "say", "estimate"})
 PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV", "PART"})
@@ -42,7 +40,7 @@ def _verb_at_end(words: list[Word], first: int, word: Word) -> None:
         words[w.i - first] = msgspec.structs.replace(w, head=source.i)
 
 
-def _subject(words: Sequence[Word], first: int, word: Word) -> Word | None:
+def _subject(words: Words, first: int, word: Word) -> Word | None:
     """The noun before the participle, if nothing but it can be the subject of the verb behind."""
     said = words[word.head - first]
     under = below(words, word.i)

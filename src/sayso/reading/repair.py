@@ -6,27 +6,24 @@ stage after it would take the clause for what the request says, and lose the tim
 Conditions before an aside: in "if the town falls, an aide said, they will flee" the parser hangs the clause on "said".
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import below
+from sayso.reading.links import DOERS, Words, below
 
 CLAUSES = frozenset({"acl", "relcl", "ccomp", "advcl"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SAYING = frozenset({"parataxis", "advcl", "ROOT"})
 OPENERS = frozenset({"if", "unless", "should", "once", "when", "provided"})
 LONGEST_ASIDE = 16
 
 
-def may_be_cleft(words: Sequence[Word]) -> bool:
+def may_be_cleft(words: Words) -> bool:
     """Whether a sentence has the words of a cleft at all: nearly none has, and looking is cheap."""
     lower = {word.lower for word in words}
     return "it" in lower and "that" in lower
 
 
-def repaired(words: Sequence[Word], first: int) -> list[Word]:
+def repaired(words: Words, first: int) -> list[Word]:
     """The words of one sentence, the first of which is word `first` of the parse, with clefts undone."""
     out = list(words)
     for word in words:
@@ -49,10 +46,10 @@ def before_aside(words: list[Word], first: int) -> list[Word]:
     return words
 
 
-def _main_after(words: Sequence[Word], first: int, clause: Word, aside: Word) -> int | None:
+def _main_after(words: Words, first: int, clause: Word, aside: Word) -> int | None:
     """The main verb that goes on after the aside, if `aside` is one: who speaks and a verb alone between two commas."""
     under = below(words, aside.i)
-    subject = next((w for w in under if w.dep in SUBJECTS and clause.i < w.i < aside.i), None)
+    subject = next((w for w in under if w.dep in DOERS and clause.i < w.i < aside.i), None)
     if subject is None or any(w.dep in ("mark", "aux", "neg", "xcomp") for w in under):
         return None
     opens = next((w.i for w in reversed(words[clause.i - first : subject.i - first]) if w.text == ","), None)
@@ -67,10 +64,10 @@ def _main_after(words: Sequence[Word], first: int, clause: Word, aside: Word) ->
     return next((w.i for w in under if w.dep == "ccomp" and w.i > closes), None)
 
 
-def _cleft_clause(words: Sequence[Word], first: int, be: Word) -> int | None:
+def _cleft_clause(words: Words, first: int, be: Word) -> int | None:
     """The verb of the that-clause of a cleft around `be`, when there is one."""
     under = below(words, be.i)
-    if not any(w.lower == "it" and w.dep in SUBJECTS for w in under):
+    if not any(w.lower == "it" and w.dep in DOERS for w in under):
         return None
     phrase = next((w for w in under if w.dep == "prep" and w.i > be.i), None)
     if phrase is None:
@@ -79,7 +76,7 @@ def _cleft_clause(words: Sequence[Word], first: int, be: Word) -> int | None:
         if word.dep in CLAUSES and word.pos in ("VERB", "AUX") and _hangs_below(words, first, word, be.i):
             inside = below(words, word.i)
             that = any(w.lower == "that" and w.i < word.i for w in inside)
-            subject = any(w.dep in SUBJECTS and w.lower != "that" for w in inside)
+            subject = any(w.dep in DOERS and w.lower != "that" for w in inside)
             return word.i if that and subject else None
     return None
 
@@ -89,7 +86,7 @@ def _undo(words: list[Word], first: int, be: int, clause: int) -> None:
     old = words[be - first]
     root = old.head == old.i
     for word in list(words):
-        if word.head == be and word.i not in (be, clause) and not (word.lower == "it" and word.dep in SUBJECTS):
+        if word.head == be and word.i not in (be, clause) and not (word.lower == "it" and word.dep in DOERS):
             words[word.i - first] = msgspec.structs.replace(word, head=clause)
         elif word.head == clause and word.lower == "that":
             words[word.i - first] = msgspec.structs.replace(word, dep="mark")
@@ -98,7 +95,7 @@ def _undo(words: list[Word], first: int, be: int, clause: int) -> None:
     words[be - first] = msgspec.structs.replace(old, head=clause, dep="dep")
 
 
-def _hangs_below(words: Sequence[Word], first: int, word: Word, top: int) -> bool:
+def _hangs_below(words: Words, first: int, word: Word, top: int) -> bool:
     seen = 0
     while word.head != word.i and seen < len(words):
         if word.head == top:

@@ -4,29 +4,20 @@ A day taken for who did it, the object of a relative clause for the subject of t
 for a part of the noun behind it, a relative clause that tells of the hired and not of who hired them.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import PARTIES, TIMES, below, has_subject
+from sayso.reading.links import DOERS, NOMINAL, PARTIES, PAST, SAYING, TIMES, Changes, Words, below, has_subject
 
-FEARING = frozenset(
-    {"say", "confirm", "fear", "believe", "add", "note", "report", "claim", "warn", "admit", "think", "suspect", "hope"}
-    | {"recall", "insist", "argue", "tell", "write", "conclude", "allege", "concede", "predict"}
-)
+FEARING = SAYING | {"fear", "hope"}
 """What somebody does who is named in the middle of what he says or thinks."""
 HANDING = frozenset({"send", "give", "sell", "lend", "offer", "hand", "grant", "pay", "ship", "promise", "loan"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-DONE = frozenset({"VBN", "VBD"})
 CALENDAR = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
     | {"april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "christmas"}
 )
 """A name taken for a part of the date before it ("April 7 - Peru ...") is none of these."""
 TO_IT = frozenset({"it", "you", "them", "him", "her", "us"})
-Words = Sequence[Word]
-Changes = tuple[Word, ...]
 
 
 def subject_of_auxiliary(words: Words, first: int, name: Word) -> Changes:
@@ -37,13 +28,13 @@ def subject_of_auxiliary(words: Words, first: int, name: Word) -> Changes:
     verb = words[aux.head - first]
     if verb.pos != "VERB":
         return ()
-    others = [w for w in below(words, verb.i, *SUBJECTS) if w.i > aux.i]
+    others = [w for w in below(words, verb.i, *DOERS) if w.i > aux.i]
     if all(w.ent in TIMES for w in others):
         days = (msgspec.structs.replace(w, dep="npadvmod") for w in others)
         return (msgspec.structs.replace(name, head=verb.i), *days)
     if verb.lemma not in FEARING or words[aux.i + 1 - first].text != ",":
         return ()
-    done = next((w for w in below(words, verb.i, "conj", "ccomp") if w.tag in DONE and w.i > verb.i), None)
+    done = next((w for w in below(words, verb.i, "conj", "ccomp") if w.tag in PAST and w.i > verb.i), None)
     if done is None or words[done.i - 1 - first].text != "," or has_subject(words, done.i):
         return ()
     return (
@@ -74,7 +65,7 @@ def dated_subject(words: Words, first: int, day: Word) -> Changes:
     """ "The junta has since March jailed dozens": March jails nobody where somebody else is named."""
     if day.ent not in TIMES or (day.pos != "NOUN" and day.lower not in CALENDAR):
         return ()
-    others = [w for w in below(words, day.head, *SUBJECTS) if w.i != day.i and w.ent not in TIMES]
+    others = [w for w in below(words, day.head, *DOERS) if w.i != day.i and w.ent not in TIMES]
     if not others:
         return ()
     before = words[day.i - 1 - first] if day.i > first else day
@@ -89,9 +80,9 @@ def swallowed_object(words: Words, first: int, it: Word) -> Changes:
     if it.lower not in TO_IT or it.i == first or it.head < it.i:
         return ()
     verb = words[it.i - 1 - first]
-    if verb.dep != "relcl" or verb.tag not in DONE or below(words, verb.i, "dobj", "ccomp", "agent", "auxpass"):
+    if verb.dep != "relcl" or verb.tag not in PAST or below(words, verb.i, "dobj", "ccomp", "agent", "auxpass"):
         return ()
-    if not any(w.i < verb.i for w in below(words, it.head, *SUBJECTS)):
+    if not any(w.i < verb.i for w in below(words, it.head, *DOERS)):
         return ()
     return (msgspec.structs.replace(it, dep="dobj", head=verb.i),)
 
@@ -107,7 +98,7 @@ def behind_who_hired(words: Words, first: int, verb: Word) -> Changes:
     be = words[several.head - first]
     if hired.dep != "acl" or several.dep != "attr" or be.lemma != "be":
         return ()
-    who = next((w for w in below(words, verb.i, *SUBJECTS) if w.lower in ("who", "that", "which")), None)
+    who = next((w for w in below(words, verb.i, *DOERS) if w.lower in ("who", "that", "which")), None)
     if who is None or words[who.i - 1 - first].text == ",":
         return ()
     if not any(w.lower == "it" for w in below(words, be.i, "nsubj")):
@@ -157,7 +148,7 @@ def noun_behind_and(words: Words, first: int, noun: Word) -> Changes:
 def object_behind_day(words: Words, first: int, noun: Word) -> Changes:
     """ "Met rebels in Doha on Tuesday and, a day later, the army chief": he was met too."""
     verb = words[noun.head - first]
-    if noun.ent in TIMES or noun.pos not in ("NOUN", "PROPN") or verb.pos != "VERB" or noun.i < verb.i:
+    if noun.ent in TIMES or noun.pos not in NOMINAL or verb.pos != "VERB" or noun.i < verb.i:
         return ()
     things = [w for w in below(words, verb.i, "dobj") if w.i < noun.i]
     joined = any(things and things[-1].i < w.i < noun.i for w in below(words, verb.i, "cc"))
@@ -217,7 +208,7 @@ def before_absolute(words: Words, first: int, name: Word) -> Changes:
         return ()
     if words[name.i + 1 - first].text != ",":
         return ()
-    own = [w for w in below(words, verb.i, *SUBJECTS) if w.i > name.i]
+    own = [w for w in below(words, verb.i, *DOERS) if w.i > name.i]
     if len(own) != 1 or not any(w.tag == "PRP$" for w in below(words, own[0].i, "poss")):
         return ()
     if not any(w.i > own[0].i for w in below(words, own[0].i, "acl", "prep", "amod")):
