@@ -84,10 +84,10 @@ def _join(words: list[Word], first: int, aux: Word, verb: Word) -> list[Word] | 
     tag = "VBN" if verb.tag == "VBD" else verb.tag
     out[verb.i - first] = msgspec.structs.replace(verb, head=head, dep=aux.dep, pos="VERB", tag=tag)
     out[aux.i - first] = msgspec.structs.replace(aux, head=verb.i, dep="auxpass" if passive else "aux")
-    return None if _looped(out, first) else out
+    return None if looped(out, first) else out
 
 
-def _looped(words: Sequence[Word], first: int) -> bool:
+def looped(words: Sequence[Word], first: int) -> bool:
     """Whether some word hangs, over others, on itself."""
     for word in words:
         above, steps = word, 0
@@ -128,7 +128,7 @@ def _aside(words: Sequence[Word], v: int) -> tuple[int, int, int, int] | None:
     if particle is not None and words[v + 1].lower not in particle:
         return None
     main = _main(words, closing + 1)
-    subject = _subject(words, opening)
+    subject = waiting(words, opening)
     return (opening, closing, subject, main) if main is not None and subject is not None else None
 
 
@@ -143,7 +143,7 @@ def _main(words: Sequence[Word], k: int) -> int | None:
     return k
 
 
-def _subject(words: Sequence[Word], opening: int) -> int | None:
+def waiting(words: Sequence[Word], opening: int) -> int | None:
     """The head of the noun phrase that stands alone before the aside, if that is all that stands there."""
     stand = [k for k in range(opening) if words[k].text not in QUOTES]
     if not stand or opening > LONGEST_SUBJECT or words[stand[0]].lower in NO_SUBJECT:

@@ -72,7 +72,7 @@ def test_what_is_told_beside_it(parsed, reporting, text, word, background):
         (
             "Over the past years, he recalled, the Qatari authorities had armed factions in Syria.",
             "he",
-            "the Qatari authorities had armed factions in Syria",
+            "Over the past years / the Qatari authorities had armed factions in Syria",
         ),
         (
             "The envoy has been meeting the rebels on the sly, the Lagos papers report.",

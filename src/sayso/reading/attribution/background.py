@@ -28,7 +28,7 @@ def beside(parse: Parse, found: AttributionMention, i: int) -> bool:
     first, last = parse.subtree(clause)
     if first <= found.cue_head < last or not covers(found.content, parse.words[clause].head):
         return False
-    dated = _dated(parse, first, last) and not _bare(parse, clause)
+    dated = found.cue_head >= last and _dated(parse, first, last)
     return _past(parse, clause) and (dated or _other_tense(parse, clause))
 
 
@@ -76,16 +76,6 @@ def _dated(parse: Parse, first: int, last: int) -> bool:
         (word.ent == "DATE" and word.lower in FAR) or (word.tag == "CD" and word.text.isdigit() and len(word.text) == 4)
         for word in words
     )
-
-
-def _bare(parse: Parse, verb: int) -> bool:
-    """Whether a clause names nothing but the act and its year: "Moscow, which invaded in 2022".
-
-    It reminds of what the source holds against them, and is the source's.
-    """
-    below = [parse.words[c] for c in parse.children[verb] if parse.words[c].pos != "PUNCT"]
-    when = [w for w in below if w.dep == "prep" and w.lower in ("in", "since")]
-    return len(below) == 2 and len(when) == 1 and any(w.lower in RELATIVE and w.dep == "nsubj" for w in below)
 
 
 def _other_tense(parse: Parse, clause: int) -> bool:
