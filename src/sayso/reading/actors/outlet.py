@@ -4,26 +4,33 @@ from collections import Counter
 
 from sayso.lexicon.actors import Listed, tokens_of
 from sayso.reading.actors.names import longest
-from sayso.reading.actors.reading import Country, Reading
+from sayso.reading.actors.reading import Country, Reading, Whence
 
 _OURS = frozenset({"our", "this"})
 _WE = frozenset({"we", "us"})
 _DATELINE_WORDS = 30
+_LONGEST_DATELINE = 120
 _AFTER_PLACE = frozenset({":", "--", "—", "–", "(", ".-", "-", ",", "/", "."})
 _BODIES = frozenset({"parliament", "military", "police"})
 
 
-def base(reading: Reading, country_of: Country | None = None) -> tuple[Listed | None, bool]:
-    """The state whose "we" an author's is, where the text or its outlet tells; and whether it is the author who does.
+def base(reading: Reading, country_of: Country | None = None) -> tuple[Listed | None, Whence]:
+    """The state whose "we" an author's is, where the text or its outlet tells, and by what it tells.
 
     Bare words ("the government") of an author who says "our army" are his own state's.
     """
     ours = "our" in reading.spelt
-    own = _self_named(reading) or (_own_minister(reading) if ours else None)
-    found = own or _of_source(reading, country_of) or _dateline(reading)
+    whence: Whence = "author"
+    found = _self_named(reading) or (_own_minister(reading) if ours else None)
+    if found is None:
+        whence, found = "outlet", _of_source(reading, country_of)
+    if found is None:
+        whence, found = "dateline", _cut(reading, country_of)
+    if found is None:
+        whence, found = "first words", _dateline(reading)
     if found is None and (ours or "this" in reading.spelt) and _speaks_for_country(reading):
-        own = found = _of_bodies(reading)
-    return (reading.lexicon.states.get(found) if found else None), own is not None
+        whence, found = "author", _of_bodies(reading)
+    return (reading.lexicon.states.get(found) if found else None), whence
 
 
 def _self_named(reading: Reading) -> str | None:
@@ -100,6 +107,27 @@ def _dateline(reading: Reading) -> str | None:
             if after[:1] in _AFTER_PLACE or words[hit.last - 1].text.endswith((".-", ":")):
                 return hit.named.actor.country
     return None
+
+
+def _cut(reading: Reading, country_of: Country | None) -> str | None:
+    """ "KYIV, May 4 (Agency) - ", "GOMA, Congo": the dateline that was cut off the words of the first sentence.
+
+    A state named in it counts first, then a listed seat, then the largest town of that name.
+    """
+    body = next((s for s in reading.parse.sentences if s.section == "body"), None)
+    if body is None:
+        return None
+    text, start = reading.parse.document.text, reading.words[body.first].start
+    line = text[max(start - _LONGEST_DATELINE, text.rfind("\n", 0, start) + 1) : start]
+    place = line.partition("(")[0].strip(" \t-–—:.")
+    if not place[:1].isupper() or "/" in place:
+        return None
+    spelt = tokens_of(place)
+    hits = [m[1][0] for i in range(len(spelt)) if (m := longest(reading.lexicon.names, spelt, i, len(spelt)))]
+    states = [hit.actor.country for hit in hits if hit.actor.kind == "state"]
+    named = [hit.actor.country for hit in hits if hit.actor.kind == "state" and hit.use == "name"]
+    town = place.partition(",")[0].strip()
+    return next(iter(named or states), None) or (country_of(town.title()) if country_of else None)
 
 
 def _speaks_for_country(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from sayso.lexicon.actors import ActorLexicon, Listed, Named
 from sayso.model.flow import Parse, Word
@@ -10,9 +11,13 @@ from sayso.reading.actors.names import Hit, longest
 Country = Callable[[str], str | None]
 """The country (ISO) of the largest town of a name, None where there is none."""
 
+Whence = Literal["author", "outlet", "dateline", "first words"]
+"""By what a text tells where it is written from: "first words" are a dateline that is still there."""
+
 _TOWNS = frozenset({"GPE", "LOC", "PERSON", ""})  # what the parser may take a town for
 _SKIP = frozenset({"ADJ", "ADV", "NUM"})
 NEAR = 10
+_DATED = 2.5
 _OWNED_WITHIN = 8
 _STANCES = frozenset({"pro", "anti"})
 _MADE_BY = frozenset({
@@ -31,6 +36,7 @@ class Reading:
         "_homely",
         "base",
         "country_of",
+        "dated",
         "fighters",
         "hits",
         "home",
@@ -59,22 +65,37 @@ class Reading:
         self.hits = hits
         self.named: dict[int, Hit] = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         self.places: dict[int, Hit] = _places(parse, hits, lexicon)
-        weights, states = _weights(parse, hits)
-        self.home = _home(weights, states)
-        self.torn = _torn(self, weights, states)
-        self.fighters = _fighters(hits, self.torn)
         self.base: Listed | None = None
         """The state that the text is written from, once known."""
-        self.pair = _pair(weights, states)
+        self.dated = False
+        """Whether it is by its dateline."""
         self.present = _only_state(hits)
-        self._homely = _at_home(parse, hits, self.home)
+        self._weigh(*_weights(parse, hits))
 
-    def settle(self, base: Listed | None, own: bool) -> None:
-        """Take in where the text is written from; `own`: by the author's words, who leaves unsaid whose things are."""
+    def _weigh(self, weights: dict[str, float], states: dict[str, Listed]) -> None:
+        """Which states the text is about, by how much it is about each."""
+        self.home = _home(weights, states)
+        self.torn = _torn(self, weights, states)
+        self.fighters = _fighters(self.hits, self.torn)
+        self.pair = _pair(weights, states)
+        self._homely = _at_home(self.parse, self.hits, self.home)
+
+    def settle(self, base: Listed | None, whence: Whence) -> None:
+        """Take in where the text is written from. An author by his own words leaves unsaid whose things are; a
+        dateline that was cut off counts nearly as much as a name in the first sentence."""
         self.base = base
-        if base is not None and own:
+        if base is None:
+            return
+        self.dated = whence in {"dateline", "first words"}
+        if whence == "author":
             self.home = base
             self._homely = _at_home(self.parse, self.hits, base)
+        elif whence == "dateline":
+            weights, states = _weights(self.parse, self.hits)
+            states[base.name] = base
+            weights[base.name] = weights.get(base.name, 0) + _DATED
+            self._weigh(weights, states)
+            self.present = self.present if self.present in (base, self.home) else None
 
     def end(self, i: int) -> int:
         """Where the sentence of word `i` ends."""

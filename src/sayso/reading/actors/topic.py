@@ -21,6 +21,7 @@ _LATER_CLAUSE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 _NO_STATE = frozenset({"place", "media", "armed-group", "igo", "ngo", "people", "region"})
 _BODIES = frozenset({"government-body", "military", "police", "parliament", "court", "intelligence", "person"})
 _NAMED_OFTEN, _BY_FAR = 3, 3
+_AGAIN = 2
 
 
 class Topic:
@@ -45,7 +46,7 @@ class Topic:
 
     def official(self, head: int) -> Listed | None:
         """The state of "officials", whom any state has: only the text as a whole tells whose they are."""
-        base = self.base(head)
+        base = self.base(head) if self._reading.dated else None
         return base if base is not None and self._alone(head, base) else self._bodies(head)
 
     def _candidates(self, head: int, words: str, at_war: bool) -> Iterator[Listed | None]:
@@ -127,10 +128,11 @@ class Topic:
 
     def base(self, head: int) -> Listed | None:
         """The state that the text is written from: in its first sentence, and wherever it is about no other more."""
-        base = self._reading.base
-        if base is None or self._reading.words[head].sentence <= self._first_sentence():
+        reading, base = self._reading, self._reading.base
+        if base is None or (reading.dated and reading.words[head].sentence <= self._first_sentence()):
             return base
-        return base if self._reading.home in (None, base) and self._alone(head, base) else None
+        often = reading.dated or sum(hit.named.actor is base for hit in reading.hits) >= _AGAIN
+        return base if often and reading.home in (None, base) and self._alone(head, base) else None
 
     def _alone(self, head: int, state: Listed) -> bool:
         """Whether the words up to the institution, or right behind it, name no other state or body of one."""

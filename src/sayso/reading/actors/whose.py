@@ -102,8 +102,8 @@ def by_topic(reading: Reading, topic: Topic, one: Found) -> Listed | None:
         return None
     words, head = one.words.lower(), reading.words[one.last - 1]
     if _institution(reading, one):
-        several = head.tag == "NNS" and one.sort.kind != "police" and bare(reading, one)
-        named = taken_up(reading, one) or several or _counted(reading, one)
+        several = head.tag == "NNS" and bare(reading, one)
+        named = one.sort.kind == "police" or taken_up(reading, one) or several or _counted(reading, one)
         return topic.owner(head.i, words, at_war=one.sort.kind == "opposition") if named else None
     says = head.dep == "nsubj" and reading.words[head.head].lemma in reading.lexicon.words("speech verbs")
     return topic.official(head.i) if says and one.sort.name == "officials" else None
