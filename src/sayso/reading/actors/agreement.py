@@ -118,6 +118,22 @@ def speaks(reading: Reading, word: Word) -> bool:
     return reading.words[word.head].lemma in reading.lexicon.words("speech verbs")
 
 
+def moved(reading: Reading, ledger: Ledger, mention: Mention, word: Word) -> bool:
+    """Whether somebody is only moved by what another did, and the pronoun does not answer to it: in "Peru cut the
+    tariff. The step pleased Chile. It exports copper" it is Peru that goes on, yet "it thanked Peru" would be Chile."""
+    one = reading.words[mention.head]
+    verb = reading.words[one.head]
+    if word.dep not in SUBJECTS or one.dep != "dobj" or verb.head != verb.i:
+        return False
+    speech, act = reading.lexicon.words, reading.words[word.head].lemma
+    if any(act in speech(kind) for kind in ("speech verbs", "answers", "addresses")):
+        return False
+    deed = next((reading.words[i] for i in reading.parse.children[verb.i] if reading.words[i].dep == "nsubj"), None)
+    if deed is None or deed.i in ledger.covered or deed.tag != "NN":
+        return False
+    return any(reading.words[i].lower in {"the", "this", "that"} for i in reading.parse.children[deed.i])
+
+
 def answered(reading: Reading, word: Word) -> int | None:
     """Whom the verb before addresses, where the pronoun answers: "Peru urged Chile to talk, but it refused".
 

@@ -17,6 +17,7 @@ _SHORTENED = frozenset({"igo", "ngo", "organization", "government-body", "party"
 _POLITICAL = frozenset({"governing", "opposition", "ruling"})  # "the ruling party" is that of the state meant
 _OWN = frozenset({"government", "authorities", "administration"})
 _APART = frozenset({"separatist", "secessionist", "breakaway", "rebel", "self-proclaimed", "self-styled", "renegade"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _COUNTRY = frozenset({"country", "nation", "kingdom", "republic"})
 _REACH = 2
 _OF_WITHIN = 4
@@ -132,12 +133,12 @@ def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ..
     if word.i in ledger.covered or not any(words[i].dep == "poss" for i in children):
         return ()
     ledger.apart.add(word.i)
-    if word.lower == "counterparts" and (same := counterparts(reading, ledger, word)) is not None:
-        return (same,)
     beside = [ledger.mentions.get(i) for i in children if words[i].dep == "appos"]
     if word.dep == "appos":
         beside.append(ledger.mentions.get(word.head))
     known = next((m for m in beside if m is not None and m.how in {"name", "acronym"}), None)
+    if known is None and word.lower in _COUNTERPARTS and (same := counterparts(reading, ledger, word)) is not None:
+        return (same,)
     if known is None or word.tag == "NNS":
         return ()
     first = min(i for i in children if words[i].dep == "poss")
@@ -147,7 +148,9 @@ def _relation(reading: Reading, ledger: Ledger, word: Word) -> tuple[Mention, ..
 def _several(
     reading: Reading, ledger: Ledger, trail: Trail, word: Word, noun: Word, number: int | None
 ) -> Mention | None:
-    if noun.i in ledger.covered and ledger.covered[noun.i].how != "generic":
+    if (noun.i in ledger.covered and ledger.covered[noun.i].how != "generic") or _of_houses(
+        reading, ledger, word, noun
+    ):
         return None
     levels = trail.back(word.i, _DESCRIPTION_REACH)
     found = several.resolve(reading, ledger, trail.groups, levels, word, noun, number)
@@ -155,6 +158,13 @@ def _several(
         return None
     found = posts(reading, ledger, found, noun.i) or found
     return ledger.mention(found[0], word.i, noun.i + 1, "description", noun.i, found[1:])
+
+
+def _of_houses(reading: Reading, ledger: Ledger, word: Word, noun: Word) -> bool:
+    """Whether "both parties" are those in a parliament: "senators from both parties"."""
+    of = reading.before(word.i)
+    seen = ledger.covered.get(of.head) if of is not None and noun.lower == "parties" else None
+    return seen is not None and (ledger.profile(seen.actor).code or "").endswith("LEG")
 
 
 def _pronoun(reading: Reading, ledger: Ledger, trail: Trail, word: Word) -> Mention | None:
@@ -207,6 +217,7 @@ def _antecedent(
     """The nearest fit before the pronoun, outside of words `told` by whom it stands for: "B fled, he said"."""
     want, here = PRONOUNS[word.lower], word.sentence
     barred = agreement.barred(reading, ledger, word)
+    moved: Mention | None = None
     for level in trail.back(word.i, _REACH):
         index = reading.words[level[0].head].sentence
         groups = trail.groups.before(word.i, index) if want == "many" else []
@@ -238,6 +249,10 @@ def _antecedent(
             chosen = _choose(reading, fit, elsewhere=index != here, speaks=going_on)
             if chosen is not None and index != here and agreement.part_of_thing(reading, ledger, chosen):
                 return None
+            if chosen is not None and index != here and agreement.moved(reading, ledger, chosen, word):
+                moved = moved or chosen
+                continue
+            chosen = moved if moved and not (chosen and agreement.is_subject(reading, chosen)) else chosen
         return chosen and ledger.mention(chosen.actor, word.i, word.i + 1, "pronoun", word.i, chosen.also)
     return None
 

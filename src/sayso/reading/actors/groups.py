@@ -8,7 +8,18 @@ from sayso.reading.actors.ledger import How, Ledger, Profile, of_listed, of_sort
 from sayso.reading.actors.names import Hit, longest
 from sayso.reading.actors.reading import MODIFIES, Reading, armies
 from sayso.reading.actors.topic import Topic
-from sayso.reading.actors.whose import BODIES, Found, Whose, bare, by_topic, foreign, having, of_americans, taken_up
+from sayso.reading.actors.whose import (
+    BODIES,
+    Found,
+    Whose,
+    bare,
+    by_topic,
+    foreign,
+    having,
+    just_told,
+    of_americans,
+    taken_up,
+)
 
 _WHERE = frozenset({"of", "in", "from", "for"})
 _OF = frozenset({"of", "from"})
@@ -44,6 +55,7 @@ def sorts(reading: Reading, ledger: Ledger) -> None:
             owner
             or of_americans(reading, one)
             or (only.get(one.sort.name) if not foreign(reading, one) else None)
+            or just_told(reading, topic, one)
             or having(reading, one, _around(reading, one))
             or _leading(reading, ledger, one)
             or by_topic(reading, topic, one)
@@ -172,6 +184,9 @@ def _named_behind(reading: Reading, ledger: Ledger, one: Found, profile: Profile
 
 def profile_of(sort: Sort, owner: Listed | None, stated: bool, words: str) -> Profile | None:
     """The actor: the owner itself for its government or fighters, else the sort with its country."""
+    if owner is not None and owner.kind == "party" and owner.country and sort.suffix == "LEG":
+        name = f"{owner.adjective or owner.name} {words.lower()}"
+        return Profile(name, sort.kind, f"{owner.country}{sort.suffix}", owner.country)
     if owner is None:
         return of_sort(sort, None, words) if sort.suffix or sort.kind != "owner" else None
     if owner.kind == "people" or (owner.kind in _SOILS and sort.kind != "owner"):

@@ -59,7 +59,7 @@ def posts(reading: Reading, ledger: Ledger, states: tuple[str, ...], noun: int) 
 
 
 def counterparts(reading: Reading, ledger: Ledger, noun: Word) -> Mention | None:
-    """ "Their Russian counterparts": those of that state who do there what who has them does, as far as told."""
+    """ "Their Russian counterparts", "his Turkish counterpart": who does there what those do who have them."""
     below = reading.parse.children[noun.i]
     front = (i for i in below if i in reading.named and i < noun.i and reading.words[i].dep != "poss")
     hit = next((reading.named[i] for i in front), None)
@@ -70,8 +70,9 @@ def counterparts(reading: Reading, ledger: Ledger, noun: Word) -> Mention | None
     whose = ledger.profile(owner.actor) if owner is not None else None
     suffix = (whose.code or "").removeprefix(whose.country or "-") if whose is not None else ""
     suffix = suffix if suffix.isalpha() and len(suffix) == len("GOV") else "GOV"
-    name = f"{listed.adjective or listed.name} counterparts"
-    profile = Profile(name, "government", f"{listed.code or listed.country}{suffix}", listed.country)
+    name = f"{listed.adjective or listed.name} {noun.lower}"
+    kind = "government" if noun.tag == "NNS" else "person"
+    profile = Profile(name, kind, f"{listed.code or listed.country}{suffix}", listed.country)
     return ledger.mention(ledger.actor(profile), hit.first, noun.i + 1, "generic", noun.i)
 
 

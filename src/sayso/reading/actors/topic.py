@@ -44,6 +44,19 @@ class Topic:
         found = (s for s in self._candidates(head, words, at_war) if s is not None and has(self._reading, s, words))
         return next(found, None)
 
+    def just_told(self, head: int, words: str) -> Listed | None:
+        """The state that speaks or acts in the sentence right before, where this one names none but it."""
+        index = self._reading.words[head].sentence - 1
+        state = self._told(index)[0] if index >= 0 and self._says_all(head) else None
+        if self._reading.base not in (None, state):
+            return None
+        return state if state is not None and self._alone(head, state) and has(self._reading, state, words) else None
+
+    def _says_all(self, head: int) -> bool:
+        """Whether the whole sentence is what they say or do."""
+        words = self._reading.words
+        return words[head].dep in SUBJECTS and words[words[head].head].head == words[head].head
+
     def official(self, head: int) -> Listed | None:
         """The state of "officials", whom any state has: only the text as a whole tells whose they are."""
         base = self.base(head) if self._reading.dated else None

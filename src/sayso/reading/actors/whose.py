@@ -109,6 +109,13 @@ def by_topic(reading: Reading, topic: Topic, one: Found) -> Listed | None:
     return topic.official(head.i) if says and one.sort.name == "officials" else None
 
 
+def just_told(reading: Reading, topic: Topic, one: Found) -> Listed | None:
+    """ "The foreign ministry" right after a sentence on what one state does, whatever state the text is about."""
+    if one.modifies or not one.words.lower().endswith("ministry") or not taken_up(reading, one):
+        return None
+    return topic.just_told(one.last - 1, one.words.lower()) if not foreign(reading, one) else None
+
+
 def _institution(reading: Reading, one: Found) -> bool:
     """Whether the words name a body that every state has one of, not "activists" or "agents"."""
     words, kind = one.words.lower(), one.sort.kind
