@@ -6,13 +6,14 @@ from itertools import pairwise
 from sayso.model.flow import Parse, TokenRange
 from sayso.reading.certainty.cues import Found, Match, here
 from sayso.reading.certainty.governors import SUBJECTS, governor, is_saying
-from sayso.reading.certainty.relations import WHOEVER, Step, by_relation, freed, would_follow
+from sayso.reading.certainty.relations import WHOEVER, Step, by_relation, freed, too, would_follow
 from sayso.reading.certainty.slots import NOUNS, head_of, kids, tag_start, to_infinitive
 from sayso.reading.certainty.state import PLAIN, State, limit, through
 
 MAX_PATH = 40
 QUESTIONS = frozenset({"who", "what", "why", "how", "when", "where", "whom"})
 RESUMING = frozenset({"that", "whether", "if"})
+UNTIMELY = frozenset({"early", "soon", "risky", "dangerous", "premature"})
 HAVE_BEEN = frozenset({"was", "were", "had", "has", "have"})
 
 
@@ -70,6 +71,8 @@ def down(
             return raised, False
     if asked_for(parse, below):
         return _recounted(parse, found, above), False
+    if event and too(parse, step):
+        return _by_excess(parse, step, here_), False
     match = governor(parse, found, above, below)
     if match is not None and "equal" in match.cue.takes and not event and parse.words[below].dep == "attr":
         match = None
@@ -88,6 +91,15 @@ def down(
     if here_.negative and (_cleft(parse, step) or _cut_passive(parse, step)):
         return here_, False
     return by_relation(parse, found, step, inherited, here_, directed)
+
+
+def _by_excess(parse: Parse, step: Step, here_: State) -> State:
+    """ "Too weak to hold it": they do not. "Not too proud to talk", "too early to act": open, or judged."""
+    if parse.words[step.above].lemma in UNTIMELY:
+        return limit(freed(here_), "judged", 0.3, "too", None)
+    if here_.negative:
+        return limit(freed(here_), "possible", 0.9, "not-too", None)
+    return limit(here_, "denied", 2.2, "too", None)
 
 
 def _cut_passive(parse: Parse, step: Step) -> bool:

@@ -43,7 +43,17 @@ def _equal(parse: Parse, found: Found, above: int, below: int) -> Match | None:
         if words[c].dep == "csubj" and words[c].lemma == "do":
             # "What Rome must do is leave".
             return next((m for k in kids(parse, c) if words[k].tag == "MD" for m in here(found, k, "modal")), None)
-    return None
+    return _among(parse, found, above)
+
+
+def _among(parse: Parse, found: Found, above: int) -> Match | None:
+    """ "Among the demands is their release": what is one of several demanded, planned or feared."""
+    words = parse.words
+    nouns = (n for c in kids(parse, above) if c < above and words[c].lower == "among" for n in kids(parse, c))
+    unreal = ("judged", "planned", "possible")
+    return next(
+        (m for n in nouns for m in here(found, n, "governor") if m.cue.part == "noun" and m.cue.gives in unreal), None
+    )
 
 
 def _told_as(parse: Parse, found: Found, above: int, below: int) -> Match | None:

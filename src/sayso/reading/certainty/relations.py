@@ -14,6 +14,9 @@ RESPONSES = frozenset({
     "meet", "answer", "treat", "regard", "punish", "greet", "repel", "deem", "consider", "see", "avenge", "counter",
     "take",
 })  # fmt: skip
+READY = frozenset({
+    "ready", "quick", "eager", "happy", "willing", "keen", "glad", "prone", "inclined", "pleased", "like", "want",
+})  # fmt: skip
 HOLDING = frozenset({"have", "possess", "retain", "command"})
 IMAGINED = frozenset({"scenario", "eventuality", "world", "future"})
 WHOEVER = frozenset({"anyone", "anybody", "whoever", "whatever", "those", "everyone", "everybody"})
@@ -155,6 +158,15 @@ def freed(state: State) -> State:
 
 def _doubted(state: State) -> State:
     return limit(freed(state), "possible", 1.0, "not-that", None)
+
+
+def too(parse: Parse, step: Step) -> bool:
+    """ "Too weak to hold it", "too badly damaged for them to cross it"; not "too ready to blame them"."""
+    words = parse.words
+    if not to_infinitive(parse, step.below) or words[step.above].lemma in READY or step.below < step.above:
+        return False
+    before = [c for c in kids(parse, step.above) if c < step.above]
+    return any(words[c].lower == "too" for b in before for c in (b, *kids(parse, b)))
 
 
 def would_follow(parse: Parse, i: int) -> bool:

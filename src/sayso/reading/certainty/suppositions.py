@@ -3,7 +3,7 @@
 from sayso.model.flow import AttributionMention, Parse
 from sayso.reading.certainty.conditions import Condition, conditions, modal
 from sayso.reading.certainty.cues import Found, here
-from sayso.reading.certainty.relations import WOULD, would_follow
+from sayso.reading.certainty.relations import RESPONSES, WOULD, would_follow
 from sayso.reading.certainty.slots import definite, kids, to_infinitive
 from sayso.reading.certainty.state import State, limit
 
@@ -67,8 +67,9 @@ class Suppositions:
             return limit(state, "conditional", 1.1, "would-follow", None)
         if "would" in state.cues and would_follow(self.parse, i):
             for c in kids(self.parse, i):
-                told = words[c].dep == "nsubj" and (c not in self.heads or definite(self.parse, c))
-                if c < i and words[c].dep in ("nsubj", "csubj") and not told:
+                told = words[c].dep[:5] == "nsubj" and (c not in self.heads or definite(self.parse, c))
+                answered = words[c].dep == "nsubjpass" and words[i].lemma in RESPONSES
+                if c < i and (words[c].dep in ("nsubj", "csubj") or answered) and not told:
                     return limit(state, "conditional", 1.1, "would-follow", None)
         if self._goes_on(words[i].sentence, i, holder, "would" in state.cues):
             return limit(state, "conditional", 1.0, "follows", None)

@@ -18,6 +18,8 @@ NEXT = 12
 
 def unmet(parse: Parse, found: Found, steps: list[int], state: State) -> State:
     """`state`, or denied for a plan told as past that the rest of the sentence or the next one says was not kept."""
+    if state.cues == ("could",) and _forestalled(parse, steps[0]):
+        return limit(State(), "denied", 2.2, "before-could", None)
     if state.lights != {"planned"} or state.negative or state.supposed:
         return state
     top = _past_plan(parse, found, steps)
@@ -41,6 +43,11 @@ def _past_plan(parse: Parse, found: Found, steps: list[int]) -> int | None:
         if past and any(m.cue.gives == "planned" for c in (k, k + 1) for m in here(found, c, "governor")):
             return k
     return None
+
+
+def _forestalled(parse: Parse, i: int) -> bool:
+    """ "The cabinet fell before it could send them"."""
+    return any(parse.words[c].lower == "before" and parse.words[c].dep == "mark" for c in kids(parse, i))
 
 
 def _not_kept(parse: Parse, found: Found, i: int) -> str | None:
