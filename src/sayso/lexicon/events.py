@@ -32,6 +32,8 @@ LINKS = PREPOSITIONS | {
 ROLES = frozenset({"obj", "iobj", "subj", "in-obj", "poss", "clause", "clause-obj", "inner", "none", "mod", "owner"})
 """The places of a party that no word introduces."""
 
+YIELDING = 100_000
+"""By how much the order of a rule is lowered that has lost the subject it asks for; more than there are entries."""
 OBJECT_SLOTS = ("on", "against", "to", "from", "with", "into", "in", "of")
 
 
@@ -166,12 +168,20 @@ class EventLexicon:
 
     def noun_rules(self, noun: str, form: str) -> tuple[Rule, ...]:
         """The verb rules that a noun without patterns of its own follows: by its lemma, or as a gerund by its form."""
-        verb = self.nominals.get(noun) or self.nominals.get(form)
+        verb = self.nominals.get(noun) or self.nominals.get(form) or (form if " " in form else None)
         if verb is None and form.endswith("ing") and (known := self.inflector.lemma(form)):
             verb = known[0]
-        rules = self.verbs.get(verb, ()) if verb else ()
+        rules = self._verb_rules(verb) if verb else ()
         usable = (rule for rule in rules if rule.clause in ("", "none") and not _by_subject(rule))
         return tuple(_nominal(rule) for rule in usable)
+
+    def _verb_rules(self, verb: str) -> tuple[Rule, ...]:
+        """The rules of a verb, or of one with its particle: for "hand over" those of "hand" that go on so."""
+        first, _, particle = verb.partition(" ")
+        rules = self.verbs.get(first, ())
+        if not particle:
+            return rules
+        return tuple(msgspec.structs.replace(r, rest=r.rest[1:]) for r in rules if r.rest[:1] == (particle,))
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of class `name` (without `@`); empty when there is none."""
@@ -234,11 +244,19 @@ def _by_subject(rule: Rule) -> bool:
 
 
 def _nominal(rule: Rule) -> Rule:
-    """A verb rule as a noun's: what was the verb's object stands behind `of`."""
+    """A verb rule as a noun's: what was the verb's object stands behind `of`. One whose subject mattered yields."""
     to = rule.to or (OBJECT_SLOTS if rule.objects else ("obj", *OBJECT_SLOTS))
     slots = tuple(dict.fromkeys("of" if slot == "obj" else slot for slot in to))
     nobody: frozenset[str] = frozenset()
-    return msgspec.structs.replace(rule, kind="noun", to=slots, by=("by", "owner"), light=nobody, subjects=nobody)
+    return msgspec.structs.replace(
+        rule,
+        kind="noun",
+        to=slots,
+        by=("by", "owner"),
+        light=nobody,
+        subjects=nobody,
+        order=rule.order - YIELDING * bool(rule.subjects),
+    )
 
 
 def _classes(classes: Iterable[WordClass]) -> dict[str, frozenset[str]]:

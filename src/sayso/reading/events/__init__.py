@@ -18,7 +18,8 @@ FORCE = frozenset({"17", "18", "19", "20"})
 """What is told of beside the charge that names it: "pinned the raid on Chad" tells of a charge and of a raid."""
 THREAT = "13"
 ASKING = frozenset({"02", "10"})
-"""What is told of beside its refusal: "rejected Peru's call for talks" tells of a call too."""
+"""What is told of beside the answer to it: "rejected Peru's call for talks" tells of a call too."""
+ANSWERS = ("12", "08")
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -107,7 +108,8 @@ def _matches(tree: Tree, matcher: Matcher, sentence: Sentence) -> dict[int, Matc
         elif word.pos in ("ADJ", "ADV") and (match := matcher.adjective(i)):
             verbs[i] = match
         gerund = word.tag == "VBG" and word.dep in GERUND
-        if (gerund or (word.pos in ("NOUN", "PROPN") and i not in verbs)) and (match := matcher.noun(i)):
+        dashed = word.tag == "RP" and tree.words[i - 1].text == "-"  # "the hand-over of the base"
+        if (gerund or dashed or (word.pos in ("NOUN", "PROPN") and i not in verbs)) and (match := matcher.noun(i)):
             verbs.pop(i, None)
             nouns[i] = match
     return _without_doubles(tree, verbs, nouns)
@@ -143,13 +145,15 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
         i for match in verbs.values() for i in (*match.things, *match.used) if match.rule.objects or i in match.used
     }
     charged = {i for match in verbs.values() if match.rule.cameo.startswith("11") for i in match.things}
-    refused = {i for match in verbs.values() if match.rule.cameo.startswith("12") for i in (*match.things, *match.used)}
+    answered = {
+        i for match in verbs.values() if match.rule.cameo.startswith(ANSWERS) for i in (*match.things, *match.used)
+    }
     within = {v + 1 for v, match in verbs.items() if v + 1 in match.used and tree.words[v + 1].tag == "VBG"}
     out = {v: match for v, match in verbs.items() if v not in within}  # who "stopped buying" it buys nothing
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
         told_of = i in charged and match.rule.cameo[:2] in FORCE
-        told_of = told_of or (i in refused and match.rule.cameo[:2] in ASKING and _asked_by(tree, i))
+        told_of = told_of or (i in answered and match.rule.cameo[:2] in ASKING and _asked_by(tree, i))
         if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:
@@ -165,7 +169,7 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
 
 def _asked_by(tree: Tree, n: int) -> bool:
     """Whether noun `n` has somebody who asks: a refused request from somebody is told by its refusal alone."""
-    return bool(tree.kids(n, "poss")) or any(preposition == "by" for preposition, _ in tree.phrases(n))
+    return bool(tree.kids(n, "poss")) or any(preposition in ("by", "from") for preposition, _ in tree.phrases(n))
 
 
 def _owned_plan(tree: Tree, match: Match) -> bool:

@@ -4,13 +4,21 @@ import msgspec
 
 from sayso.lexicon.events import PREPOSITIONS, EventLexicon, Rule
 from sayso.reading.events.lemmas import NOMINAL
+from sayso.reading.events.nominals import NAMING
 from sayso.reading.events.tree import Tree
 
 WINDOW = 9
+ASIDE = 14
+BRACKETS = {",": ",", "(": ")", "–": "–", "—": "—", "--": "--"}
+"""What opens an aside, and what closes it; one longer than `ASIDE` words is not taken for one."""
 FORCE = frozenset({"15", "16", "17", "18", "19", "20"})
 SUMS = frozenset(
     {"million", "billion", "trillion", "thousand", "$", "€", "£", "dollar", "euro", "pound", "yen", "yuan"}
 )
+PASSED = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
+PARTICLES = PREPOSITIONS | {"up", "down", "back", "away"}
+MANDATIVE = frozenset({"must", "should", "shall"})
+ERGATIVE = frozenset({"stall", "end", "stop", "pause", "halt", "resume", "begin", "start", "continue", "collapse"})
 LOOSE = frozenset({"dobj", "dep", "appos", "ROOT", "nsubj", "npadvmod", "ccomp", "oprd"})
 
 
@@ -39,14 +47,17 @@ class Matcher:
         """The best verb rule at word `v` (a verb, or a word that the parser took for something else)."""
         word = self.tree.words[v]
         rules = self.lexicon.verbs.get(word.lemma)
-        if v > 1 and self.tree.words[v - 1].text == "-" and self.tree.words[v - 2].lower == "test":
-            rules = self.lexicon.verbs.get(f"test-{word.lemma}", rules)  # who test-fires a missile hits nobody
+        if joined := self._joined(v):
+            # Who test-fires a missile hits nobody; who re-opens a border reopens it.
+            rules = next((own for form in joined if (own := self.lexicon.verbs.get(form))), rules)
         elif rules is None or word.lower == word.lemma + "ed":
             # A lemmatizer that guesses takes the "e" for a part of the ending: "raped" for a form of "rap".
             known = self.lexicon.inflector.lemma(word.lower)
             rules = self.lexicon.verbs.get(known[0], ()) if known else rules
-        if not rules:
-            return None
+        if not rules or (word.dep == "acl" and word.lemma in ERGATIVE and not self.tree.agents(v)):
+            return None  # talks that have stalled were stopped by nobody
+        if word.dep == "ccomp" and word.lemma in NAMING and self.tree.called_what(word.head):
+            return None  # who names a thing does nothing to it
         things = self.things(v)
         clauses = self._clauses(v)
         near = self._near(v)
@@ -57,10 +68,34 @@ class Matcher:
         """The words among which the rest of a phrase can be: those that follow verb `v`, and those that hang on it."""
         words = self.tree.words
         near = {words[c].lower for c in self.tree.children[v]}
-        for word in words[v + 1 : v + WINDOW]:
+        for word in words[v + 1 : self._reach(v)]:
             near.add(word.lower)
             near.add(word.lemma)
         return near
+
+    def _reach(self, v: int) -> int:
+        """Where the phrase of word `v` ends at the latest: asides within it do not count."""
+        last = self.tree.parse.sentence(v).last
+        end, k = v + WINDOW, v + 1
+        while k < min(end, last):
+            past = self._past_aside(k, last)
+            end += past - k
+            k = past + 1
+        return min(end, last)
+
+    def _past_aside(self, k: int, last: int) -> int:
+        """The word that closes the aside which word `k` opens; `k` itself where it opens none."""
+        words = self.tree.words
+        close = BRACKETS.get(words[k].text)
+        return next((c for c in range(k + 1, min(k + ASIDE, last)) if words[c].text == close), k) if close else k
+
+    def _joined(self, i: int) -> tuple[str, ...]:
+        """How a word with a hyphen before it may stand in the lexicon: "cease - fire" as cease-fire or ceasefire."""
+        words = self.tree.words
+        if i < 2 or words[i - 1].text != "-":
+            return ()
+        first, second = words[i - 2].lower, words[i].lemma
+        return (f"{first}-{second}", f"{first}{second}")
 
     def _verb(self, rule: Rule, v: int, things: dict[int, float], clauses: tuple[int, bool] | None) -> Match | None:
         used = self._phrase(rule, v)
@@ -108,11 +143,23 @@ class Matcher:
         word = self.tree.words[n]
         if word.pos == "PROPN" and word.ent == "DATE":
             return None  # "last March" is no march
+        if (joined := self._joined(n)) and (found := self._hyphened(n, joined)):
+            return found
         rules = self.lexicon.nouns.get(word.lower if word.tag == "VBG" else word.lemma, ())
         own = _best([m for rule in rules if (m := self._noun(rule, n))])
         if own or not self._governs(n):
             return own
         return _best([m for rule in self.lexicon.noun_rules(word.lemma, word.lower) if (m := self._noun(rule, n))])
+
+    def _hyphened(self, n: int, joined: tuple[str, ...]) -> Match | None:
+        """The best rule for a noun with a hyphen: its own, or that of its verb: "the hand-over of the base"."""
+        rules = [rule for form in joined for rule in self.lexicon.nouns.get(form, ())]
+        found = _best([m for rule in rules if (m := self._noun(rule, n))])
+        if found is None and self._governs(n):
+            verb = f"{self.tree.words[n - 2].lower} {self.tree.words[n].lower}"
+            rules = [rule for form in (*joined, verb) for rule in self.lexicon.noun_rules(form, form)]
+            found = _best([m for rule in rules if (m := self._noun(rule, n))])
+        return msgspec.structs.replace(found, used=tuple(sorted({n - 2, *found.used}))) if found else None
 
     def _governs(self, n: int) -> bool:
         """Whether noun `n` says of what or whom it is: a gerund or deverbal noun without that is a mere thing."""
@@ -124,23 +171,41 @@ class Matcher:
             used = self._before(rule.rest, n) or self._phrase(rule, n)
             if not used:
                 return None
-        things: tuple[int, ...] = ()
+        fits: dict[int, float] = {}
         if rule.objects:
-            things = tuple(i for i in self._of_noun(n) if self._is(i, rule.objects))
-            if not things:
+            fits = {i: w * fit for i, w in self._of_noun(n).items() if (fit := self._is(i, rule.objects))}
+            if not fits:
                 return None
         if rule.subjects and not any(self._is(i, rule.subjects) for i in self.tree.owner(n)):
             return None
-        score = 2.0 * len(rule.rest) + (2 if rule.objects or rule.subjects else 0)
-        return Match(rule, n, tuple(sorted((n, *(used or ())))), things, score)
+        if rule.clause and self._asked(n) is None:
+            return None
+        score = 2.0 * len(rule.rest) + (max(fits.values()) if fits else 2 if rule.subjects else 0)
+        return Match(rule, n, tuple(sorted((n, *(used or ())))), tuple(fits), score)
 
-    def _of_noun(self, n: int) -> list[int]:
-        """What noun `n` can be about: the nouns of its phrases, what those are of, and its modifiers."""
+    def _asked(self, n: int) -> int | None:
+        """The clause that says what noun `n` wants done: "insistence that Peru pay", "that Peru must pay"."""
         tree = self.tree
-        out = [i for _, i in tree.phrases(n)]
-        out.extend([tree.real(i) for i in out if tree.real(i) != i])
-        out.extend(j for i in tuple(out) for j in tree.expand(i) if j not in out)
-        return out + tree.kids(n, "compound", "amod")
+        for c in tree.kids(n, "acl", "ccomp", "advcl", "relcl"):
+            marks = {tree.words[k].tag: tree.words[k].lower for k in tree.children[c]}
+            if "TO" in marks or marks.get("MD") in MANDATIVE or tree.mandative(c):
+                return c
+        return None
+
+    def _of_noun(self, n: int) -> dict[int, float]:
+        """What noun `n` can be about, with weights: what it is of, its modifiers, the nouns of its other phrases."""
+        tree = self.tree
+        out: dict[int, float] = {}
+        for preposition, noun in tree.phrases(n):
+            out.setdefault(noun, 3.0 if preposition == "of" else 2.0)
+        for i in tuple(out):
+            out.setdefault(tree.real(i), out[i])
+        for i in tuple(out):
+            for j in tree.expand(i):
+                out.setdefault(j, out[i])
+        for c in tree.kids(n, "compound", "amod"):
+            out.setdefault(c, 2.0)
+        return out
 
     def adjective(self, a: int) -> Match | None:
         """The best adjective rule at word `a`."""
@@ -190,12 +255,21 @@ class Matcher:
     def _loose_objects(self, v: int) -> list[int]:
         """The first noun right after a verb that the parser gave no object."""
         words = self.tree.words
-        for k in range(v + 1, min(v + 6, self.tree.parse.sentence(v).last)):
-            if words[k].pos in NOMINAL and words[k].dep != "nummod":
+        last = self.tree.parse.sentence(v).last
+        k, end, aside = v + 1, v + 6, False
+        while k < min(end, last):
+            past = self._past_aside(k, last)
+            if past > k:
+                end += past - k
+                k, aside = past + 1, True
+                continue
+            if words[k].pos in NOMINAL and words[k].dep not in ("nummod", "poss"):
                 head = self._phrase_end(k)
-                return [head] if words[head].dep in LOOSE else []
-            if words[k].pos not in ("DET", "ADJ", "NUM", "ADV", "PART") and words[k].dep != "poss":
+                own = not aside or (words[head].head == v and words[head].dep != "nsubj")
+                return [head] if own and words[head].dep in LOOSE else []
+            if words[k].pos not in PASSED and words[k].dep != "poss" and words[k].tag != "RP":
                 return []
+            k += 1
         return []
 
     def _phrase_end(self, k: int) -> int:
@@ -221,7 +295,7 @@ class Matcher:
         found: list[int] = []
         at = v + 1
         words = self.tree.words
-        last = min(self.tree.parse.sentence(v).last, v + WINDOW)
+        last = self._reach(v)
         for wanted in rule.rest:
             while at < last and not (
                 wanted in (words[at].lower, words[at].lemma) and self._hangs(at, v, found, rule.kind == "noun")
@@ -265,6 +339,8 @@ class Matcher:
     def _before(self, rest: tuple[str, ...], n: int) -> tuple[int, ...] | None:
         """Noun phrases are written head first: "talk peace" is "peace talks"."""
         words = self.tree.words
+        if rest[0] in PARTICLES:
+            return None  # "stepped up deliveries": nothing was delivered up
         first = max(0, n - 4)
         found = []
         for wanted in rest:

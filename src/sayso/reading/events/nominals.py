@@ -3,11 +3,12 @@
 from sayso.lexicon.events import EventLexicon
 from sayso.model.flow import ActorTable, Parse, Word
 from sayso.model.record import Actor
-from sayso.reading.events.lemmas import BROKERED, LED, NAMED, NOMINAL, RELATIVE, WAYS
+from sayso.reading.events.lemmas import BROKERED, LED, NAMED, NOMINAL, RELATIVE, SAYING, WAYS
 
 CONJUNCTS = 12
 CHILDREN = 64
 NEAR = 14
+NAMING = frozenset({"call", "describe", "term", "label", "dub", "consider", "regard", "see", "denounce", "brand"})
 
 
 class Nominals:
@@ -106,6 +107,27 @@ class Nominals:
         """ "The decision of the court to jail them"."""
         of = (o for p in self.kids(noun, "prep") if self.words[p].lower == "of" for o in self.kids(p, "pobj"))
         return tuple(j for o in of if self.actorish(o) for j in self.expand(o))
+
+    def called_what(self, v: int) -> tuple[int, ...]:
+        """What verb `v` is about in "condemned what it called a raid", "launched what it said was a raid"."""
+        for c in self.kids(v, "ccomp", "pcomp"):
+            below = (k for place in (c, *self.kids(c, "ccomp")) for k in self.children[place])
+            if not any(self.words[k].lower == "what" for k in below):
+                continue
+            if self.words[c].lemma in NAMING:
+                behind = [o for p in self.kids(c, "prep") if self.words[p].lower == "as" for o in self.kids(p, "pobj")]
+                named = [n for n in self.kids(c, "oprd", "dobj") if self.words[n].lower != "what"]
+                return tuple(named or behind)
+            if self.words[c].lemma in SAYING:
+                return tuple(n for be in self.kids(c, "ccomp") for n in self.kids(be, "attr"))
+        return ()
+
+    def mandative(self, v: int) -> bool:
+        """Whether verb `v` is what somebody wants another to do: bare, with one other for subject ("that Peru pay")."""
+        if self.kids(v, "aux") or not self.kids(v, "nsubj", "nsubjpass"):
+            return False
+        passive = any(self.words[c].lower == "be" for c in self.kids(v, "auxpass"))
+        return passive or self.words[v].tag in ("VB", "VBP", "NN")
 
     def owner(self, n: int) -> tuple[int, ...]:
         """Whose thing noun `n` is: "Russia's plan", "the Russian plan", "a plan by Russia"."""

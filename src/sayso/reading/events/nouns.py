@@ -35,10 +35,15 @@ GOING = frozenset(
 FACING = frozenset(
     {"face", "suffer", "endure", "undergo", "sustain", "withstand", "survive", "risk", "incur", "escape"}
 )
+CHANGING = frozenset(
+    {"step", "increase", "reduce", "cut", "speed", "accelerate", "expedite", "delay", "boost", "stop", "ramp", "scale"}
+    | {"slow", "double", "halve", "triple", "limit", "restrict", "permit", "allow", "block", "halt"}
+)
+COMING = frozenset({"come", "arrive", "emanate", "flow", "pour", "flood", "issue", "follow"})
 OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
 SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})
 FIRST = frozenset({"by", "of", "from", "in"})
-NESTED = frozenset({"by", "on", "against", "with", "into", "to", "of"})
+NESTED = frozenset({"by", "on", "against", "with", "into", "to", "of", "for"})
 WHOLES = frozenset(
     {"army", "government", "group", "party", "movement", "militia", "force", "regime", "ministry", "state", "country"}
     | {"side", "faction", "police", "navy", "junta", "republic", "company", "court", "coalition", "service", "agency"}
@@ -57,13 +62,19 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         actors = doers or actors
         if not recipients:
             recipients = _noun_slots(tree, _at(match, match.doer), rule.to or VERB_PHRASES, actors)
+    actors = actors or _coming_from(tree, match.head)
     if rule.compose and (called := _called_on(tree, match.head, actors)):
         if not actors:
             actors = _noun_slots(tree, match, ("from",), called)
         recipients = called
-    recipients = recipients or _aimed_at(tree, match.head, actors) or _undergone(tree, match.head, actors)
+    recipients = (
+        recipients
+        or _beside(tree, match, actors)
+        or _aimed_at(tree, match.head, actors)
+        or _undergone(tree, match.head, actors)
+    )
     if not actors:
-        both = _between(tree, match.head) if rule.cameo[:2] in MUTUAL else ()
+        both = _between(tree, match.head) if rule.cameo[:2] in MUTUAL or match.used or match.things else ()
         if both:
             return both, both
         actors = _carried_out(tree, match) or _taking_part(tree, match) or _enacting(tree, match)
@@ -71,6 +82,26 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
         if not actors and recipients and rule.reciprocal:
             actors = tuple(i for i in _denying(tree, match.head) if i not in recipients)
     return apart(tree, actors, recipients, rule.reciprocal)
+
+
+def _beside(tree: Tree, match: Match, actors: Parties) -> Parties:
+    """ "Stepped up its deliveries to Sudan": the parser hangs "to Sudan" on the verb that only changes the event."""
+    word = tree.words[match.head]
+    verb = tree.words[word.head]
+    if word.dep not in ("dobj", "nsubjpass") or verb.lemma not in ENACTING | CHANGING:
+        return ()
+    slots = [slot for slot in match.rule.to if slot in ("to", "against", "with", "on")]
+    found = (j for p, noun in tree.phrases(verb.i) if p in slots for j in tree.expand(noun))
+    return tuple(j for j in found if tree.actorish(j) and not temporal(tree, j) and j not in actors)
+
+
+def _coming_from(tree: Tree, n: int) -> Parties:
+    """ "Praise came from Ankara", "threats have poured in from rivals": whose it is."""
+    verb = tree.words[n].head
+    if tree.words[n].dep != "nsubj" or tree.words[verb].lemma not in COMING:
+        return ()
+    found = (j for p, noun in tree.phrases(verb) if p == "from" for j in tree.expand(noun))
+    return tuple(j for j in found if tree.actorish(j) and not temporal(tree, j))
 
 
 def _denying(tree: Tree, n: int) -> Parties:
@@ -132,7 +163,7 @@ def _undergone(tree: Tree, n: int, actors: Parties) -> Parties:
 def _called_on(tree: Tree, n: int, actors: Parties) -> Parties:
     """ "A call for Peru to leave": who is to do it."""
     for v in tree.kids(n, "acl", "advcl", "relcl"):
-        if tree.words[v].tag == "VB" or tree.kids(v, "mark"):
+        if tree.words[v].tag == "VB" or tree.kids(v, "mark") or tree.mandative(v):
             own = tree.kids(v, "nsubj", "nsubjpass")
             found = tree.expand(own[-1]) if own else tree.called(v)
             if found and any(tree.actorish(i) for i in found if i not in actors):
@@ -142,7 +173,8 @@ def _called_on(tree: Tree, n: int, actors: Parties) -> Parties:
 
 def _between(tree: Tree, n: int) -> Parties:
     """ "Fighting between A and B", "clashes broke out between A and B": both do it, and to both it is done."""
-    places = (n, tree.words[n].head) if tree.words[n].dep == "nsubj" else (n,)
+    of = [noun for preposition, noun in tree.phrases(n) if preposition == "of"]  # "a swap of prisoners between ..."
+    places = (n, tree.words[n].head, *of) if tree.words[n].dep == "nsubj" else (n, *of)
     for place in places:
         for preposition, noun in tree.phrases(place):
             if preposition == "between" and not temporal(tree, noun):
@@ -157,7 +189,12 @@ def _carried_out(tree: Tree, match: Match) -> Parties:
     for place in (n, *below):
         for v in tree.kids(place, "acl") if place != n else tree.kids(n, "acl", "relcl"):
             lemma = tree.words[v].lemma
-            if (lemma in match.rule.light or lemma in CARRIED_OUT) and (found := tree.doers(v)):
+            there = any(tree.words[c].tag == "WRB" for c in tree.children[v])  # "a battle where they may end up"
+            if (
+                not there
+                and (lemma in match.rule.light or lemma in CARRIED_OUT | ENACTING)
+                and (found := tree.doers(v))
+            ):
                 found = tuple(i for i in found if i not in (place, n) and tree.actorish(i))
                 if found:
                     return found
@@ -321,5 +358,9 @@ def light_verb(tree: Tree, match: Match) -> int | None:
             continue
         else:
             return None
+        if words[verb].lemma not in match.rule.light and n in tree.called_what(words[verb].head):
+            verb = words[verb].head  # "launched what it called a raid"
+        elif words[words[verb].head].dep == "ccomp" and n in tree.called_what(words[words[verb].head].head):
+            verb = words[words[verb].head].head  # "launched what it said was a raid"
         return verb if words[verb].lemma in match.rule.light else None
     return None

@@ -351,7 +351,7 @@ class Tree(Nominals):
                 shared = shared or [o for p in self.kids(c, "prep") for o in self.kids(p, "pobj") if c - v <= 3][:1]
                 if shared and not self.passive(c):
                     return self._object(shared[0], c)
-        return ()
+        return self.called_what(v)
 
     def _freed(self, v: int, clause: int) -> bool:
         return self.words[v].lemma == "let" and self.words[clause].lemma in ("go", "walk")
