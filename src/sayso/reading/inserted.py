@@ -10,16 +10,9 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import SUBJECTS, below
+from sayso.reading.links import FINITE, SAYING, SUBJECTS, below, looped
 
-SAYING = frozenset({
-    "say", "tell", "report", "claim", "allege", "argue", "insist", "note", "add", "warn", "contend", "maintain",
-    "believe", "think", "suspect", "recall", "announce", "charge", "assert", "stress", "complain", "write", "explain",
-    "declare", "confirm", "acknowledge", "admit", "concede", "reckon", "testify", "put", "estimate", "state", "observe",
-    "remember", "remind", "swear", "lament", "assure", "affirm", "predict", "speculate", "conclude", "point", "go",
-})  # fmt: skip
-SAYS = frozenset({"VBD", "VBZ", "VBP"})
-TENSED = SAYS | {"MD"}
+TENSED = FINITE | {"MD"}
 SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV"})
 AFTER = SOURCE | {"SCONJ"}
 WHO = frozenset({"NOUN", "PROPN", "PRON"})
@@ -40,7 +33,7 @@ def inserted(words: list[Word], first: int) -> list[Word]:
         return words
     words = _rejoined(words, first)
     for word in words:
-        if word.lemma in SAYING and _may_say(words, word, first):
+        if (word.lemma in SAYING or word.lemma in PHRASAL) and _may_say(words, word, first):
             found = _aside(words, word.i - first)
             if found is not None:
                 return _set_right(words, first, word.i - first, *found) or words
@@ -50,7 +43,7 @@ def inserted(words: list[Word], first: int) -> list[Word]:
 def _rejoined(words: list[Word], first: int) -> list[Word]:
     """The words with an auxiliary and its participle joined over an aside: "they have, as he puts it, armed them"."""
     for word in words:
-        if word.lemma in ("have", "be") and word.tag in SAYS and word.dep in ("ROOT", "conj", "ccomp"):
+        if word.lemma in ("have", "be") and word.tag in FINITE and word.dep in ("ROOT", "conj", "ccomp"):
             k = word.i - first + 1
             while k < len(words) and words[k].pos == "ADV":
                 k += 1
@@ -87,20 +80,9 @@ def _join(words: list[Word], first: int, aux: Word, verb: Word) -> list[Word] | 
     return None if looped(out, first) else out
 
 
-def looped(words: Sequence[Word], first: int) -> bool:
-    """Whether some word hangs, over others, on itself."""
-    for word in words:
-        above, steps = word, 0
-        while above.head != above.i and steps <= len(words):
-            above, steps = words[above.head - first], steps + 1
-        if steps > len(words):
-            return True
-    return False
-
-
 def _may_say(words: Sequence[Word], word: Word, first: int) -> bool:
     """Whether a word may be a verb of saying with a tense, if it was taken for a participle or a noun."""
-    if word.tag in SAYS:
+    if word.tag in FINITE:
         return True
     if word.tag == "VBN":
         return not any(w.dep in ("aux", "auxpass") for w in below(words, word.i))

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.inserted import QUOTES, RELATIVE, SAYING, SAYS, TENSED, WHO, looped, waiting
-from sayso.reading.links import SUBJECTS, TIMES, below
+from sayso.reading.inserted import PHRASAL, QUOTES, RELATIVE, TENSED, WHO, waiting
+from sayso.reading.links import FINITE, SAYING, SUBJECTS, TIMES, below, looped
 
-SPEAKING = SAYING | {
+SPEAKING = SAYING | PHRASAL.keys() | {
     "threaten", "caution", "recount", "confide", "pledge", "vow", "promise", "protest", "fret", "counter", "retort",
     "reply", "relate", "joke", "muse", "marvel", "boast", "emphasise", "emphasize", "reveal", "disclose", "fear",
 }  # fmt: skip
@@ -60,7 +60,7 @@ def interposed(words: list[Word], first: int) -> list[Word]:
 
 def _may_speak(words: Sequence[Word], v: int) -> bool:
     """Whether a word may be a verb of saying with a tense, if it was taken for a participle or an infinitive."""
-    if words[v].tag in SAYS:
+    if words[v].tag in FINITE:
         return True
     if words[v].tag == "VB":
         return words[v - 1].tag in ("NNS", "NNPS", "PRP", "JJ") and [w.text for w in words[v + 1 : v + 2]] == [","]
@@ -70,7 +70,7 @@ def _may_speak(words: Sequence[Word], v: int) -> bool:
 def _asides(words: Sequence[Word], v: int, first: int) -> Iterator[Aside]:
     """The ways in which verb `v` and who does it stand alone between two commas, the shortest first."""
     inverted = words[v - 1].text == ","
-    if inverted and (words[v].tag not in SAYS or words[v].lemma == "tell" or words[v + 1].lower in OBJECTS):
+    if inverted and (words[v].tag not in FINITE or words[v].lemma == "tell" or words[v + 1].lower in OBJECTS):
         return
     for opening in [v - 1] if inverted else _commas(words, range(v - 2, max(0, v - LONGEST), -1)):
         if not inverted and not _source(words[opening + 1 : v]):
@@ -86,7 +86,7 @@ def _asides(words: Sequence[Word], v: int, first: int) -> Iterator[Aside]:
 
 
 def _auxiliary(word: Word) -> bool:
-    return word.tag == "MD" or (word.lemma in ("have", "be") and word.tag in SAYS)
+    return word.tag == "MD" or (word.lemma in ("have", "be") and word.tag in FINITE)
 
 
 def _commas(words: Sequence[Word], places: range) -> Iterator[int]:
@@ -131,7 +131,7 @@ def _goes_on(words: Sequence[Word], opening: int, closing: int, first: int) -> t
         return (closing + 1, subject) if subject is not None and joins else None
     subject = waiting(words, opening)
     if subject is not None:
-        if words[opening + 1].tag in SAYS and any(w.text == "," for w in words[:opening]):
+        if words[opening + 1].tag in FINITE and any(w.text == "," for w in words[:opening]):
             return None  # "Jabber, a general, said the army, ..., had fired" is in its plain order.
         main = _tensed(words, closing + 1, first)
         return None if main is None else (main, subject)

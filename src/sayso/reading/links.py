@@ -40,3 +40,14 @@ def has_subject(words: Words, i: int) -> bool:
 def main_word(words: Words) -> Word | None:
     """The word that the whole sentence hangs on."""
     return next((w for w in words if w.head == w.i), None)
+
+
+def looped(words: Words, first: int) -> bool:
+    """Whether some word hangs, over others, on itself."""
+    for word in words:
+        above, steps = word, 0
+        while above.head != above.i and steps <= len(words):
+            above, steps = words[above.head - first], steps + 1
+        if steps > len(words):
+            return True
+    return False

@@ -43,7 +43,9 @@ from sayso.reading.strayed import (
     behind_recipient,
     behind_relative,
     behind_who_hired,
+    by_of_noun,
     dated_subject,
+    for_of_noun,
     handed_to,
     noun_behind_and,
     object_behind_day,
@@ -372,7 +374,7 @@ REPAIRS: MappingProxyType[str, tuple[Repair, ...]] = MappingProxyType(
         "dobj": (noun_with_object, inverted),
         "conj": (_names_behind_phrase, noun_behind_and),
         "acl": (_clause_of_noun, main_with_object),
-        "advcl": (let_go,),
+        "advcl": (let_go, for_of_noun),
         "advmod": (handed_to,),
         "ccomp": (_main_verb_below, after_auxiliary, participle),
         "relcl": (_clause_of_noun, behind_who_hired),
@@ -384,6 +386,6 @@ REPAIRS: MappingProxyType[str, tuple[Repair, ...]] = MappingProxyType(
         "nsubjpass": (subject_of_auxiliary, dated_subject),
         "pobj": (_behind_conjunction,),
         "dep": (_object_behind_aside,),
-        "prep": (behind_relative, this_time),
+        "prep": (behind_relative, this_time, by_of_noun),
     }
 )

@@ -17,11 +17,7 @@ from sayso.model.document import READ_SECTIONS, Document, Section, SectionKind
 from sayso.model.flow import Parse, Sentence, Word
 from sayso.model.span import Where
 from sayso.reading.forms import Form, Formed, Forms, forms_of
-from sayso.reading.inserted import inserted
-from sayso.reading.interposed import interposed
-from sayso.reading.joints import joined
-from sayso.reading.reduced import reduced
-from sayso.reading.repair import before_aside, may_be_cleft, repaired
+from sayso.reading.mending import mended
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -194,9 +190,7 @@ def _assemble(document: Document, blocks: Sequence[Block], docs: Sequence[Formed
                 continue
             first = len(words)
             found = list(_words(tokens, inside, first, len(sentences), block, text))
-            found = repaired(found, first) if may_be_cleft(found) else found
-            found = interposed(inserted(reduced(before_aside(found, first), first), first), first)
-            words.extend(joined(found, first))
+            words.extend(mended(found, first))
             sentences.append(Sentence(len(sentences), first, len(words), block.section, block.number, block.where))
     return Parse(document, tuple(words), tuple(sentences))
 

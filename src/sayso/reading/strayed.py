@@ -7,7 +7,7 @@ for a part of the noun behind it, a relative clause that tells of the hired and 
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import DOERS, NOMINAL, PARTIES, PAST, SAYING, TIMES, Changes, Words, below, has_subject
+from sayso.reading.links import DOERS, NOMINAL, PARTIES, PAST, SAYING, TIMES, WITHIN, Changes, Words, below, has_subject
 
 FEARING = SAYING | {"fear", "hope"}
 """What somebody does who is named in the middle of what he says or thinks."""
@@ -17,6 +17,7 @@ CALENDAR = frozenset(
     | {"april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "christmas"}
 )
 """A name taken for a part of the date before it ("April 7 - Peru ...") is none of these."""
+LINKS = 8
 TO_IT = frozenset({"it", "you", "them", "him", "her", "us"})
 
 
@@ -51,6 +52,39 @@ def behind_relative(words: Words, first: int, preposition: Word) -> Changes:
     if verb.dep != "relcl" or verb.i != preposition.i - 2 or words[preposition.i - 1 - first].text != ",":
         return ()
     return (msgspec.structs.replace(preposition, head=verb.head),)
+
+
+def by_of_noun(words: Words, first: int, by: Word) -> Changes:
+    """ "Denounced the treatment of monks by Peru": who does it belongs to the noun."""
+    verb = words[by.head - first]
+    if by.lower != "by" or verb.pos != "VERB" or verb.i > by.i or below(words, verb.i, "auxpass", "agent"):
+        return ()
+    if not below(words, verb.i, *DOERS) or not any(_names(words, w) for w in below(words, by.i, "pobj")):
+        return ()
+    above, links = words[by.i - 1 - first], 0
+    noun = None
+    while above.i not in (above.head, verb.i) and links < LINKS:
+        noun = above if above.dep in ("dobj", "pobj") else noun
+        above, links = words[above.head - first], links + 1
+    if noun is None or above.i != verb.i or noun.ent or not any(w.i > noun.i for w in below(words, noun.i, "prep")):
+        return ()
+    return (msgspec.structs.replace(by, head=noun.i),)
+
+
+def _names(words: Words, noun: Word) -> bool:
+    """Whether a noun is a name, or one that a name stands before: "the Chinese coast guard"."""
+    return noun.ent in PARTIES or any(w.ent in PARTIES for w in below(words, noun.i, *WITHIN))
+
+
+def for_of_noun(words: Words, first: int, verb: Word) -> Changes:
+    """ "Renewed his call for Peru to free them": what is called for, no purpose of the renewing."""
+    mark = next((w for w in below(words, verb.i, "mark") if w.lower == "for"), None)
+    if mark is None or mark.i == first or not any(w.tag == "TO" for w in below(words, verb.i)):
+        return ()
+    noun = words[mark.i - 1 - first]
+    if noun.dep != "dobj" or noun.head != verb.head or noun.pos != "NOUN" or not has_subject(words, verb.i):
+        return ()
+    return (msgspec.structs.replace(verb, dep="acl", head=noun.i),)
 
 
 def this_time(words: Words, first: int, preposition: Word) -> Changes:

@@ -55,17 +55,10 @@ UTTERED = frozenset(
 )
 """What somebody says or lays down, which does by itself what he does with it."""
 TEXTS = UTTERED | {
-    "email",
-    "mail",
-    "leaflet",
-    "release",
-    "cable",
-    "ultimatum",
-    "flyer",
-    "poster",
-    "appeal",
-    "memorandum",
-}
+    "email", "mail", "leaflet", "release", "cable", "ultimatum", "flyer", "poster", "appeal", "memorandum", "video",
+    "recording",
+}  # fmt: skip
+"""What speaks for whoever issues it."""
 ISSUING = frozenset(
     {"issue", "pass", "send", "release", "adopt", "publish", "sign", "make", "write", "drop", "circulate", "post"}
     | {"deliver", "read", "present", "submit", "file", "broadcast", "distribute", "draft", "tweet", "scatter", "table"}
@@ -83,11 +76,11 @@ CONDUCT = frozenset(
         "policy",
         "attitude",
         "stance",
-        "handling",
     }
     | {"leadership", "courage", "bravery", "performance", "action", "inaction", "approach", "position", "tactic"}
+    | {"decision", "ruling", "statement", "verdict", "announcement", "remark", "comment", "vote", "decree", "order"}
     | {"record", "contribution", "refusal", "failure", "silence", "restraint", "commitment", "determination", "move"}
-    | {"claim", "accusation", "proposal", "plan", "demand", "threat", "initiative", "treatment", "reaction", "practice"}
+    | {"claim", "accusation", "proposal", "plan", "demand", "threat", "initiative", "reaction", "practice"}
 )
 """What somebody does or wants, which is praised or blamed in him: "the response of the police"."""
 SENDING = frozenset(

@@ -83,7 +83,7 @@ def of_verb(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     if rule.cameo[:2] in ANSWERED:
         recipients = _askers(tree, match) or recipients or _put_down(tree, match)
     elif rule.cameo[:2] in ADDRESSED and not any(tree.actorish(i) for i in recipients):
-        asked = _asked_of(tree, recipients) if rule.cameo[:2] in ASKING else ()
+        asked = (_asked_of(tree, recipients) or _wanted_of(tree, match)) if rule.cameo[:2] in ASKING else ()
         recipients = asked or addressee(tree, match, actors) or recipients
     if tree.words[v].lemma in EXPELLING:
         actors, recipients = _expelled(tree, match, actors, recipients)
@@ -119,6 +119,15 @@ def _asked_of(tree: Tree, things: Parties) -> Parties:
             for preposition, noun in tree.phrases(i):
                 if preposition == wanted and tree.words[noun].ent in ("GPE", "NORP", "ORG"):
                     return tree.expand(noun)
+    return ()
+
+
+def _wanted_of(tree: Tree, match: Match) -> Parties:
+    """ "Renewed his call for Togo to lift the siege", "made a plea for the army to leave": who is to do it."""
+    nouns = (i for i in (*match.used, *match.things) if i != match.head)
+    for clause in (c for i in nouns for c in tree.kids(i, "acl")):
+        if any(tree.words[m].lower == "for" for m in tree.kids(clause, "mark")):
+            return tuple(j for i in tree.kids(clause, "nsubj") if tree.actorish(i) for j in tree.expand(i))
     return ()
 
 
