@@ -110,7 +110,8 @@ def _left_clause(parse: Parse, c: int, v: int) -> tuple[TokenRange, ...]:
     stop = min(v, grammar.noun_phrase(parse, subject, v)[0] if subject is not None and subject < v else v)
     first = _after_semicolon(parse, first, min(last, stop))
     left = grammar.tidy(parse, first, min(last, stop)) if first < min(last, stop) else None
-    return (left,) if left else ()
+    outcomes = (parse.subtree(k) for k in grammar.children(parse, c, ("advcl",)) if k > v)
+    return (left, *outcomes) if left else ()
 
 
 def _apart(parse: Parse, match: Match, c: int) -> bool:

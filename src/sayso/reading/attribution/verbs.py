@@ -21,6 +21,7 @@ BOUNDS = frozenset({"PUNCT", "SCONJ", "CCONJ", "VERB", "AUX"})
 CONVINCED = frozenset({"convinced", "persuaded", "satisfied"})
 """Passives that say what their subject holds: "the judge is convinced that they did"."""
 WHEN = frozenset({"DATE", "TIME"})
+NAMED = frozenset({"ORG", "GPE", "PERSON", "NORP"})
 MINDS = frozenset({"believe", "view", "know", "sure", "want", "hope", "praise", "criticise", "promise"})
 """Entries that tell what somebody holds, fears or wishes, praises or blames: it takes a mind, or a word being said."""
 NOBODY = frozenset(("nobody", "none"))
@@ -166,7 +167,12 @@ def _mute(parse: Parse, lexicon: ReportingLexicon, draft: Draft) -> bool:
     word = parse.words[grammar.antecedent(parse, draft.source_head)]
     if word.lower == "it":
         word = _about_before(parse, word)
-    if word.lemma in lexicon.mute or word.ent in WHEN or (word.lower == "who" and word.i == draft.source_head):
+    named = word.pos == "PROPN" and word.ent in NAMED  # "The White House says"
+    if (
+        (word.lemma in lexicon.mute and not named)
+        or word.ent in WHEN
+        or (word.lower == "who" and word.i == draft.source_head)
+    ):
         return True
     entry, _, frame = draft.rule.partition(":")
     if frame in ("clause", "quote"):
