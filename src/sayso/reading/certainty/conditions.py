@@ -8,6 +8,7 @@ from sayso.reading.certainty.slots import NOUNS, kids, to_infinitive
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "attr", "expl", "acomp"})
 OPENERS = frozenset({"DET", "PRON", "PROPN", "ADJ"})
+MORE = frozenset({"another", "more", "single", "further"})
 BELIEVED = "if-believed"
 INVERTED = frozenset({"should", "had", "were"})
 
@@ -30,7 +31,7 @@ def conditions(parse: Parse, found: Found, sentence: Sentence) -> tuple[Conditio
     """The conditions of one sentence, in order."""
     out: list[Condition] = []
     reached = sentence.first
-    asked = _imperative(parse, sentence)
+    asked = _imperative(parse, sentence) or _one_more(parse, sentence)
     if asked is not None:
         out.append(asked)
         reached = asked.last
@@ -58,12 +59,16 @@ def _marked(parse: Parse, found: Found, sentence: Sentence, match: Match) -> Con
         interrupted = _interrupted(parse, sentence, match)
         if interrupted is not None:
             return interrupted
-    if word.lower == "if" and head.head < clause and (head.dep == "ccomp" or _asked(parse, found, head.head)):
+    if (
+        word.lower == "if"
+        and head.head < clause
+        and (head.dep == "ccomp" or _asked(parse, found, head.head, match.first))
+    ):
         return None
     if word.lower == "if" and (not _verbal(parse, clause) or _as_if(parse, match) or _believed(parse, found, clause)):
         return None
     hung = head.dep == "advcl" or (head.dep == "ccomp" and clause < head.head)
-    if match.cue.future and not (hung and clause > match.first and modal(parse, _main(parse, clause))):
+    if match.cue.future and not (hung and clause > match.first and _to_come(parse, _main(parse, clause))):
         return None
     if clause < match.first and head.dep == "ROOT":
         return _linear(parse, sentence, match)
@@ -166,6 +171,35 @@ def _imperative(parse: Parse, sentence: Sentence) -> Condition | None:
     return None
 
 
+def _to_come(parse: Parse, i: int) -> bool:
+    """Whether verb `i` tells what is to come: "will talk", "is willing to talk"."""
+    return modal(parse, i) or (to_infinitive(parse, i) and parse.words[parse.words[i].head].pos == "ADJ")
+
+
+def _one_more(parse: Parse, sentence: Sentence) -> Condition | None:
+    """ "Another test and the council will act", "One more raid, he said, and we will leave": a bare noun before what
+    would follow."""
+    words, first = parse.words, sentence.first
+    while first < sentence.last and words[first].pos == "PUNCT":
+        first += 1
+    opening = {words[k].lower for k in range(first, min(first + 2, sentence.last))}
+    if opening.isdisjoint(MORE) or first + 3 >= sentence.last:
+        return None
+    joined = next((k for k in range(first, sentence.last) if words[k].lower == "and"), None)
+    then = next((k for k in range(joined or sentence.last, sentence.last) if words[k].tag == "MD"), None)
+    if joined is None or then is None or words[then].head < joined:
+        return None
+    stop = next((k for k in range(first, joined) if words[k].text == ","), joined)
+    if any(words[k].tag in ("VBD", "VBZ", "VBP", "MD", "VBN") for k in range(first, stop)):
+        return None
+    if stop < joined and words[joined - 1].text != ",":
+        return None
+    subject = any(words[c].dep in ("nsubj", "nsubjpass") and c > joined for c in kids(parse, words[then].head))
+    head = next((k for k in range(stop - 1, first, -1) if words[k].pos in NOUNS), first)
+    marker = (joined, joined + 1)
+    return Condition(first, stop, words[then].head, head, "one-more", marker, False) if subject else None
+
+
 def _commanded(parse: Parse, sentence: Sentence, i: int) -> int:
     """`i`, or the command that opens the sentence where `i` is what follows it, or who says it: "Let them pass, he
     said, and we will fire"."""
@@ -184,8 +218,13 @@ def _verbal(parse: Parse, i: int) -> bool:
     return word.pos in ("VERB", "AUX") or any(parse.words[c].dep in ("nsubj", "nsubjpass") for c in kids(parse, i))
 
 
-def _asked(parse: Parse, found: Found, i: int) -> bool:
-    """Whether word `i`, or the adjective it carries, takes "if" for "whether": "not clear if", "asked if"."""
+def _asked(parse: Parse, found: Found, i: int, marker: int) -> bool:
+    """Whether word `i`, or the adjective it carries, takes "if" for "whether": "not clear if", "asked if".
+
+    Not over a comma: "would agree, he said, if it was dropped".
+    """
+    if parse.words[marker - 1].text == ",":
+        return False
     near = [i, *(c for c in kids(parse, i) if parse.words[c].dep in ("acomp", "attr", "oprd"))]
     return any("whether" in match.cue.takes for k in near for match in here(found, k, "governor"))
 

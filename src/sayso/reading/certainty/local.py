@@ -32,7 +32,9 @@ def verb_group(parse: Parse, found: Found, i: int, state: State) -> State:
     quantified = _none_subject(parse, found, i)
     if quantified is None:
         quantified = _none_fronted(parse, i)
-    if modal is not None:
+    if modal is not None and _wished(parse, modal):
+        state = limit(state, "judged", 0.49, "may-it", (modal.first, modal.last))
+    elif modal is not None:
         state = _through_modal(parse, group, state, modal, not_ is not None or quantified is not None)
     elif not_ is not None:
         state = limit(state, "denied", not_.cue.strength(), not_.cue.id, (not_.first, not_.last))
@@ -102,6 +104,19 @@ def _modal(parse: Parse, found: Found, group: list[int]) -> Match | None:
         if match is not None and match.first == i and not _named(parse, i):
             return match
     return None
+
+
+def _wished(parse: Parse, match: Match) -> bool:
+    """ "May the court punish them all"."""
+    sentence = parse.sentence(match.first)
+    opens = match.first == sentence.first or (
+        match.first == sentence.first + 1 and parse.words[match.first - 1].pos == "PUNCT"
+    )
+    return (
+        opens
+        and parse.words[match.first].lower == "may"
+        and all(w.text != "?" for w in parse.words[sentence.last - 2 : sentence.last])
+    )
 
 
 def _named(parse: Parse, i: int) -> bool:

@@ -5,6 +5,8 @@ from sayso.reading.certainty.slots import tag_start
 from sayso.reading.certainty.state import State, limit
 
 BREAKS = frozenset({",", ":", "-", "–", "—"})
+NO = frozenset({"no", "never", "nonsense"})
+QUOTES = frozenset({'"', "“", "”", "''", "``"})
 ASKING = frozenset({"who", "what", "whom", "why", "how", "where"})
 PRESUPPOSING = frozenset({"why", "how", "when"})
 
@@ -27,7 +29,16 @@ def question(parse: Parse, steps: list[int], holder: AttributionMention | None, 
         return limit(state, "judged", 0.49, "why-not", None)
     if opening & PRESUPPOSING and not state.lights:
         return state
-    return limit(state, "possible", 0.5, "question", (end, end + 1))
+    if opening & ASKING or not _answered_no(parse, sentence.last):
+        return limit(state, "possible", 0.5, "question", (end, end + 1))
+    return limit(state, "denied", 2.2, "answered-no", (end, end + 1))
+
+
+def _answered_no(parse: Parse, i: int) -> bool:
+    """Whether the sentence that begins at word `i` is a bare "No": "Did they shell it? No."."""
+    while i < len(parse.words) and parse.words[i].text in QUOTES:
+        i += 1
+    return i + 1 < len(parse.words) and parse.words[i].lower in NO and parse.words[i + 1].pos == "PUNCT"
 
 
 def _told_before(parse: Parse, i: int, end: int) -> bool:
