@@ -19,7 +19,8 @@ FORCE = frozenset({"17", "18", "19", "20"})
 THREAT = "13"
 ASKING = frozenset({"02", "10"})
 """What is told of beside the answer to it: "rejected Peru's call for talks" tells of a call too."""
-ANSWERS = ("12", "08")
+GRANTED = "08"
+ANSWERS = ("12", GRANTED)
 GERUND = frozenset({"pobj", "nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -146,14 +147,19 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     }
     charged = {i for match in verbs.values() if match.rule.cameo.startswith("11") for i in match.things}
     answered = {
-        i for match in verbs.values() if match.rule.cameo.startswith(ANSWERS) for i in (*match.things, *match.used)
+        i: match.rule.cameo.startswith(GRANTED)
+        for match in verbs.values()
+        if match.rule.cameo.startswith(ANSWERS)
+        for i in (*match.things, *match.used)
     }
     within = {v + 1 for v, match in verbs.items() if v + 1 in match.used and tree.words[v + 1].tag == "VBG"}
     out = {v: match for v, match in verbs.items() if v not in within}  # who "stopped buying" it buys nothing
     for i, match in nouns.items():
         carrier = light_verb(tree, match)
         told_of = i in charged and match.rule.cameo[:2] in FORCE
-        told_of = told_of or (i in answered and match.rule.cameo[:2] in ASKING and _asked_by(tree, i))
+        told_of = told_of or (
+            i in answered and match.rule.cameo[:2] in ASKING and _asked_by(tree, i, named=answered[i])
+        )
         if (i in covered or tree.real(i) in covered) and not told_of:
             continue
         if carrier is None:
@@ -167,9 +173,10 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
     return out
 
 
-def _asked_by(tree: Tree, n: int) -> bool:
-    """Whether noun `n` has somebody who asks: a refused request from somebody is told by its refusal alone."""
-    return bool(tree.kids(n, "poss")) or any(preposition in ("by", "from") for preposition, _ in tree.phrases(n))
+def _asked_by(tree: Tree, n: int, *, named: bool) -> bool:
+    """Whether noun `n` says who asks, by a name where `named`: what nobody asks is told by the answer to it alone."""
+    whose = any(tree.words[i].pos != "PRON" or not named for i in tree.kids(n, "poss"))
+    return whose or any(preposition in ("by", "from") for preposition, _ in tree.phrases(n))
 
 
 def _owned_plan(tree: Tree, match: Match) -> bool:

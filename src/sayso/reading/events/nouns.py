@@ -42,6 +42,12 @@ CHANGING = frozenset(
 COMING = frozenset({"come", "arrive", "emanate", "flow", "pour", "flood", "issue", "follow"})
 OPEN = frozenset({"open", "ready", "prepared", "willing", "set", "due"})
 SHARES = frozenset({"part", "role", "hand", "involvement", "participation"})
+ASKS = frozenset({"02", "10"})
+ANSWERING = frozenset(
+    {"refuse", "reject", "deny", "decline", "accept", "approve", "grant", "heed", "meet", "fulfil", "fulfill", "rebuff"}
+    | {"turn", "dismiss", "ignore", "receive", "get", "consider", "discuss", "back", "honour", "honor", "answer"}
+)
+"""What somebody does with a request that was put to him."""
 FIRST = frozenset({"by", "of", "from", "in"})
 NESTED = frozenset({"by", "on", "against", "with", "into", "to", "of", "for"})
 WHOLES = frozenset(
@@ -57,6 +63,8 @@ def of_noun(tree: Tree, match: Match) -> tuple[Parties, Parties]:
     recipients = _noun_slots(tree, match, _whom(match), ())
     actors = _noun_slots(tree, match, rule.by or ("by", "owner", "from"), recipients)
     actors = actors or _instigators(tree, match.head) or _ascribed(tree, match.head, rule.cameo[:2])
+    if rule.cameo[:2] in ASKS and match.doer is None and (asker := _phrase_from(tree, match.head)):
+        actors, recipients = asker, _answering(tree, match.head, asker)
     if match.doer is not None:
         doers = tree.doers(match.doer)
         actors = doers or actors
@@ -158,6 +166,20 @@ def _undergone(tree: Tree, n: int, actors: Parties) -> Parties:
     else:
         return ()
     return tuple(i for i in tree.surface(verb) if tree.actorish(i) and i not in actors)
+
+
+def _phrase_from(tree: Tree, n: int) -> Parties:
+    """Who asks in "a request from the minister"."""
+    return tuple(
+        j for preposition, o in tree.phrases(n) if preposition == "from" and tree.actorish(o) for j in tree.expand(o)
+    )
+
+
+def _answering(tree: Tree, n: int, askers: Parties) -> Parties:
+    """Who was asked: who refuses or grants it."""
+    verb = tree.words[n].head
+    answers = tree.words[n].dep in ("dobj", "nsubjpass") and tree.words[verb].lemma in ANSWERING
+    return tuple(i for i in tree.doers(verb) if tree.actorish(i) and i not in askers) if answers else ()
 
 
 def _called_on(tree: Tree, n: int, actors: Parties) -> Parties:
