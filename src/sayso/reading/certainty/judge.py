@@ -8,8 +8,8 @@ from sayso.lexicon.certainty import CertaintyLexicon
 from sayso.model.flow import AttributionMention, Judgement, Parse
 from sayso.model.record import Stance
 from sayso.reading import near
+from sayso.reading.certainty.clauses import Condition
 from sayso.reading.certainty.climb import ancestors, asked_for, down, path
-from sayso.reading.certainty.conditions import Condition
 from sayso.reading.certainty.cues import Found, Match, here, matches
 from sayso.reading.certainty.governors import governor, is_saying
 from sayso.reading.certainty.own import own

@@ -1,7 +1,8 @@
 """What is under a condition: in its clause, in what it is a condition of, in the sentence that goes on from it."""
 
 from sayso.model.flow import AttributionMention, Parse
-from sayso.reading.certainty.conditions import Condition, conditions, modal
+from sayso.reading.certainty.clauses import Condition, modal
+from sayso.reading.certainty.conditions import conditions
 from sayso.reading.certainty.cues import Found, here
 from sayso.reading.certainty.relations import RESPONSES, WOULD, would_follow
 from sayso.reading.certainty.slots import definite, kids, to_infinitive
