@@ -176,7 +176,7 @@ def _without_doubles(tree: Tree, verbs: dict[int, Match], nouns: dict[int, Match
 def _asked_by(tree: Tree, n: int, *, named: bool) -> bool:
     """Whether noun `n` says who asks, by a name where `named`: what nobody asks is told by the answer to it alone."""
     whose = any(tree.words[i].pos != "PRON" or not named for i in tree.kids(n, "poss"))
-    return whose or any(preposition in ("by", "from") for preposition, _ in tree.phrases(n))
+    return whose or any(preposition == "by" for preposition, _ in tree.phrases(n))
 
 
 def _owned_plan(tree: Tree, match: Match) -> bool:
