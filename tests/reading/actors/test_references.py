@@ -15,6 +15,7 @@ AT_LEAST = {
     "it": 0.95, "its": 1, "he_she": 1, "they": 0.92, "object": 0.87, "reflexive": 1, "not_itself": 1, "by_role": 1,
     "by_place": 0.95, "by_link": 0.92, "metonyms": 0.92, "acronyms": 1, "names": 1, "offices": 0.9, "ownership": 1,
     "second": 0.94, "third": 0.95, "fourth": 0.97, "fifth": 0.97, "sixth": 0.97,
+    "seventh": 0.95,
 }  # fmt: skip
 
 

@@ -53,9 +53,12 @@ class Topic:
         return state if state is not None and self._alone(head, state) and has(self._reading, state, words) else None
 
     def _says_all(self, head: int) -> bool:
-        """Whether the whole sentence is what they say or do."""
+        """Whether the whole sentence is what they say or do, or what somebody says of that."""
         words = self._reading.words
-        return words[head].dep in SUBJECTS and words[words[head].head].head == words[head].head
+        verb = words[words[head].head]
+        for _ in range(_REACH):
+            verb = words[verb.head] if verb.dep == "ccomp" else verb
+        return words[head].dep in SUBJECTS and verb.head == verb.i
 
     def official(self, head: int) -> Listed | None:
         """The state of "officials", whom any state has: only the text as a whole tells whose they are."""
@@ -94,6 +97,8 @@ class Topic:
         if found is None or found.how == "adjective" or found.also:
             return None
         profile = self._ledger.profile(found.actor)
+        if self._reading.words[found.head].lower in self._reading.lexicon.words("arms"):
+            return None  # "Peruvian drones" speak for nobody
         return None if profile.kind in _NO_STATE else self._reading.lexicon.states.get(profile.country or "")
 
     def _subject(self, verb: Word) -> int | None:
@@ -185,11 +190,20 @@ class Topic:
                 return state, False
         who = self._subject(main) if main is not None else None
         state = self._state(who) if who is not None else None
-        if state is None or main is None or main.lemma not in reading.lexicon.words("hostile"):
+        if state is None:
+            arms = who is not None and reading.words[who].lower in reading.lexicon.words("arms")
+            return self._scene(sentence.first, sentence.last) if arms else None, False
+        if main is None or main.lemma not in reading.lexicon.words("hostile"):
             return state, False
         hurt = {reading.named[i].named.actor.country for i in range(main.i, sentence.last) if i in reading.named}
         other = bool(hurt - {None, state.country})
         return (None, True) if other or self._base_is_not(state) else (state, False)
+
+    def _scene(self, first: int, last: int) -> Listed | None:
+        """ "Drones flew into Peru": the only state named in a sentence of which arms are the subject."""
+        hits = (self._reading.named[i].named for i in range(first, last) if i in self._reading.named)
+        named = {hit.actor.name: hit.actor for hit in hits if hit.actor.kind == "state" and hit.use == "name"}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _base_is_not(self, state: Listed) -> bool:
         base = self._reading.base or self._reading.home

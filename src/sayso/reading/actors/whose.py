@@ -111,9 +111,11 @@ def by_topic(reading: Reading, topic: Topic, one: Found) -> Listed | None:
 
 def just_told(reading: Reading, topic: Topic, one: Found) -> Listed | None:
     """ "The foreign ministry" right after a sentence on what one state does, whatever state the text is about."""
-    if one.modifies or not one.words.lower().endswith("ministry") or not taken_up(reading, one):
+    words = one.words.lower()
+    political = words.endswith("ministry") or words in reading.lexicon.words("ruling parties")
+    if one.modifies or not political or not taken_up(reading, one) or foreign(reading, one):
         return None
-    return topic.just_told(one.last - 1, one.words.lower()) if not foreign(reading, one) else None
+    return topic.just_told(one.last - 1, words)
 
 
 def _institution(reading: Reading, one: Found) -> bool:
@@ -125,6 +127,8 @@ def _institution(reading: Reading, one: Found) -> bool:
         return words.endswith("police")
     if one.sort.suffix == "SPY":
         return words.endswith(("agency", "service", "services"))
+    if words in {"coast guard", "coastguard"}:
+        return reading.dated
     return kind in _INSTITUTIONS or words in reading.lexicon.words("ruling parties")
 
 
