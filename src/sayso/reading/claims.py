@@ -15,6 +15,9 @@ from sayso.reading.sides import Sides
 VERSION = "1"
 TOLD = frozenset({"happened", "claimed", "denied"})
 PAST = frozenset({"has", "have", "had", "was", "were", "'ve", "’ve"})
+SAID = frozenset(
+    {"say", "pledge", "promise", "vow", "warn", "insist", "add", "announce", "argue", "allege", "complain"}
+)
 THINGS = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 """Pronouns that stand for no actor: who they are said to speak for is nobody."""
 HOLD_UP = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "ccomp"})
@@ -26,6 +29,7 @@ def claims(
     """One claim for each event and chain of sources, in text order; never two for the same event, parties and chain."""
     sides = Sides(facts.parse, facts.table, facts.attributions, facts.records, facts.places)
     mute = facts.narrated | {k for k, one in enumerate(facts.records) if one.speaker.name.lower() in THINGS}
+    mute -= {k for k in mute - facts.narrated if _says(facts, k)}
     chains = Chains(facts, mute)
     found: dict[str, Claim] = {}
     for event, judgement in zip(events, judgements, strict=True):
@@ -34,6 +38,14 @@ def claims(
             claim = _Build(facts, sides, act, chain, told).claim(judgement, ontology)
             found.setdefault(claim.id, claim)
     return tuple(found.values())
+
+
+def _says(facts: Facts, k: int) -> bool:
+    """Whether an "it" is somebody, since it says or pledges something rather than shows it."""
+    found, record = facts.attributions[k], facts.records[k]
+    cue = found.cue_head
+    spoken = cue is not None and facts.parse.words[cue].lemma in SAID and found.rule.endswith((":clause", ":quote"))
+    return spoken and record.speaker.name.lower() == "it"
 
 
 def _told(facts: Facts, chains: Chains, event: EventMention) -> Iterator[tuple[EventMention, Told]]:

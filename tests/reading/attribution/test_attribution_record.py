@@ -73,3 +73,24 @@ def test_a_quotation_in_the_title_is_of_the_title_alone() -> None:
     of_title = [one for one in made if one.where == "title"]
     assert [one.speaker.name for one in of_title] == ["Amina Diallo"]
     assert of_title[0].source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The council of elders met. Rwanda, it said, had sent troops.", "council of elders"),
+        ("The European Union condemned the coup. Niger, it said, would get no more aid.", "European Union"),
+        ("Rain fell. Rwanda, it said, had sent troops.", "it"),
+    ],
+)
+def test_it_is_nobody_named_in_what_it_says(
+    record: Callable[..., tuple[Attribution, ...]], text: str, who: str
+) -> None:
+    made = next(one for one in record(text) if one.speaker.text == "it")
+    assert made.speaker.name == who
+
+
+def test_what_it_says_is_not_told_by_the_narrator() -> None:
+    found = api.read(Document("Rain fell over the harbour. It said that Chad had armed the rebels."))
+    armed = next(one for one in found.claims if one.event.trigger.text == "armed")
+    assert armed.status == "claimed"

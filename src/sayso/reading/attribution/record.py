@@ -10,7 +10,7 @@ from sayso.model.ids import stable_id
 from sayso.model.record import Attribution, Party, Speaker
 from sayso.model.span import Where
 from sayso.reading import actors
-from sayso.reading.attribution import grammar
+from sayso.reading.attribution import grammar, pronouns
 
 NARRATOR = "narrator"
 ANONYMOUS = "anonymous"
@@ -35,6 +35,7 @@ def to_record(
     ids = [_id(parse, mention) for mention in mentions]
     speakers = _followed(parse, mentions, [speaker(parse, mention, table, lexicon) for mention in mentions])
     speakers = [_by_subject(parse, m, speakers[k], table, lexicon) for k, m in enumerate(mentions)]
+    speakers = [pronouns.not_of_itself(parse, m, speakers[k], table, lexicon) for k, m in enumerate(mentions)]
     return tuple(_attribution(parse, m, speakers[k], ids[k], ids) for k, m in enumerate(mentions))
 
 
