@@ -211,7 +211,9 @@ def _carried_out(tree: Tree, match: Match) -> Parties:
     for place in (n, *below):
         for v in tree.kids(place, "acl") if place != n else tree.kids(n, "acl", "relcl"):
             lemma = tree.words[v].lemma
-            there = any(tree.words[c].tag == "WRB" for c in tree.children[v])  # "a battle where they may end up"
+            # "A battle where they may end up", "concerns that Chad plans raids": no clause of what is done with it.
+            there = tree.words[v].dep == "acl" and bool(tree.kids(v, "mark"))
+            there = there or any(tree.words[c].tag == "WRB" for c in tree.children[v])
             if (
                 not there
                 and (lemma in match.rule.light or lemma in CARRIED_OUT | ENACTING)
