@@ -8,6 +8,7 @@ SURE_VERBS = frozenset({"VBD", "VBN", "VBG"})
 COPULAS = frozenset({"be", "seem", "remain", "become", "appear", "look", "stay", "prove"})
 THINGS = frozenset({"something", "thing", "step", "move", "measure", "option", "idea", "possibility"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DATING = frozenset({"by", "from", "since", "until", "till", "at", "before", "during"})
 
 
 def governor(parse: Parse, found: Found, above: int, below: int) -> Match | None:
@@ -122,6 +123,8 @@ def _put_off(parse: Parse, found: Found, above: int, slot: set[str]) -> Match | 
 def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
     """Words that can be verb or noun go by what the parser took them for, if there is an entry for it."""
     noun = parse.words[above].pos in NOUNS
+    if _dates(parse, above, below):
+        return None
     second: Match | None = None
     for match in here(found, above, "governor"):
         if _governs(parse, found, match, above, below):
@@ -130,6 +133,13 @@ def _at(parse: Parse, found: Found, above: int, below: int) -> Match | None:
             if parse.words[above].tag not in SURE_VERBS:
                 second = second or match
     return second
+
+
+def _dates(parse: Parse, above: int, below: int) -> bool:
+    """ "By the time they fired": a time that only says when something else was."""
+    word = parse.words[above]
+    opened = word.dep == "pobj" and parse.words[word.head].lower in DATING
+    return opened and word.lemma == "time" and not to_infinitive(parse, below)
 
 
 def _of_copula(parse: Parse, found: Found, above: int, below: int) -> Match | None:
