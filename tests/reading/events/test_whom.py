@@ -45,6 +45,9 @@ def told_with_actors(parsed: Callable[..., Parse]) -> Callable[[str], list[Told]
             "The general warned that his men would shoot down Sudanese drones over the town.",
             ("THREATEN", "general", "drones"),
         ),
+        ("Peru has become the first country to recognise the junta.", ("SUPPORT", "Peru", "junta")),
+        ("Peru, the only neighbour to send troops to Chad, kept quiet.", ("MOBILIZE", "Peru", "Chad")),
+        ("The banker, the first foreigner to be jailed by Togo, wept.", ("ACCUSE", "Togo", "banker")),
         (
             "There is no deal with Ankara, the commander insisted.",
             ("SUPPORT", "commander Ankara", "commander Ankara"),

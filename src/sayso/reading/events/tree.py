@@ -287,6 +287,8 @@ class Tree(Nominals):
                 if whose := self.issuer(noun):
                     return whose  # "a statement by Togo on Monday condemning them"
             return self.expand(self.real(noun))
+        if self.words[noun].dep in ("attr", "appos"):
+            return self._who_is(noun, hops)
         if self.actorish(noun):
             return self.expand(noun)  # "leaders to meet in Lima"
         pressed = self.words[noun].lemma == "pressure" and self.words[self.words[noun].head].lower == "under"
@@ -295,6 +297,12 @@ class Tree(Nominals):
             return owner
         above = self._verb_above(noun)
         return self.surface(above, hops + 1) if above is not None else self.expand(noun)
+
+    def _who_is(self, noun: int, hops: int) -> tuple[int, ...]:
+        """Who is said to be what `noun` says: "Peru became the first state to leave", "Peru, the first to leave"."""
+        word = self.words[noun]
+        named = self.surface(word.head, hops + 1) if word.dep == "attr" else self.expand(self.real(word.head))
+        return named or self.expand(noun)
 
     def issuer(self, text: int) -> tuple[int, ...]:
         """Whose words noun `text` stands for: "a decree of the king", "a letter sent by Togo", "issued a note"."""
@@ -332,7 +340,10 @@ class Tree(Nominals):
             if own:
                 return self.antecedent(own[-1], v)
             if self.words[v].dep in ("acl", "relcl", "amod"):
-                return self.expand(self.words[v].head)
+                noun = self.words[v].head
+                to_be = self.words[v].tag == "VBN" and any(self.words[c].tag == "TO" for c in self.children[v])
+                named = to_be and self.words[noun].dep in ("attr", "appos")
+                return self._who_is(noun, 0) if named else self.expand(noun)
             return self._lost_subject(v)
         own = self.kids(v, "dobj", "obj") or [c for c in self.kids(v, "oprd") if self.words[c].pos in NOMINAL]
         told = [c for c in self.kids(v, "ccomp") if self.words[c].pos == "ADJ" or self._freed(v, c)]
