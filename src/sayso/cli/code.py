@@ -10,7 +10,7 @@ from typing import Annotated, BinaryIO, get_args
 import msgspec
 import typer
 
-from sayso.cli.common import Documents, Trouble, fail, progress
+from sayso.cli.common import Documents, Trouble, fail, progress, say_what_is_wrong
 from sayso.cli.options import Reading, Sources, spread
 from sayso.engines import local
 from sayso.lexicon.ontology import DEFAULT_MAPPING
@@ -66,7 +66,7 @@ def code(
         for record in progress(local.read_many(found, options, settings.workers), "coding"):
             count += 1
             out.writelines(_lines(record, format, book, statuses))
-            _say_what_is_wrong(record)
+            say_what_is_wrong(record)
     if found.failures or not count:
         if not count and not found.failures:
             fail("nothing to code")
@@ -101,9 +101,3 @@ def _lines(record: Record, chosen: CodeFormat, book: export.Book, only: frozense
     table = export.TABLES.get(chosen)
     lines = export.jsonl(record, book, only) if table is None else export.rows(record, table, book, only)
     return (line.encode("utf-8", "replace") for line in lines)
-
-
-def _say_what_is_wrong(record: Record) -> None:
-    for note in record.notes:
-        if note.code in {"language", "failed", "truncated", "empty"}:
-            fail(f"{record.document.title or record.document.id}: {note.message}")

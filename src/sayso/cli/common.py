@@ -114,6 +114,13 @@ def fail(message: str, kind: str = "error") -> None:
     console.print(_printable(message), markup=False, soft_wrap=True)
 
 
+def say_what_is_wrong(record: Record) -> None:
+    """On stderr, each note of a record that its reader must know of."""
+    for note in record.notes:
+        if note.code in {"language", "failed", "truncated", "empty"}:
+            fail(f"{record.document.title or record.document.id}: {note.message}")
+
+
 def _printable(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
 

@@ -10,7 +10,7 @@ import msgspec
 import typer
 from rich.console import Console
 
-from sayso.cli.common import Documents, fail, open_store, progress
+from sayso.cli.common import Documents, fail, open_store, progress, say_what_is_wrong
 from sayso.cli.options import Reading, Sources, spread
 from sayso.engines import local
 from sayso.model.record import Record
@@ -73,6 +73,4 @@ def _write(record: Record, chosen: ReadFormat) -> None:
         sys.stdout.buffer.flush()
     else:
         terminal.table(record, Console())
-    for note in record.notes:
-        if note.code in {"language", "failed", "truncated", "empty"}:
-            fail(f"{record.document.title or record.document.id}: {note.message}")
+    say_what_is_wrong(record)

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, SAYING, SUBJECTS, below, looped
+from sayso.reading.links import FINITE, PHRASE, SAYING, SUBJECTS, below, looped
 
 TENSED = FINITE | {"MD"}
-SOURCE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV"})
-AFTER = SOURCE | {"SCONJ"}
+AFTER = PHRASE | {"SCONJ"}
 WHO = frozenset({"NOUN", "PROPN", "PRON"})
-WAITING = SOURCE | {"CCONJ", "PUNCT"}
+WAITING = PHRASE | {"CCONJ", "PUNCT"}
 NO_SUBJECT = frozenset({"and", "but", "or", "if", "when", "while", "after", "before", "because", "although", "that"})
 RELATIVE = frozenset({"who", "which", "whom", "whose", "that", "where"})
 QUOTES = frozenset({'"', "“", "”", "''", "``"})
@@ -94,7 +93,7 @@ def _may_say(words: Sequence[Word], word: Word, first: int) -> bool:
 def _aside(words: Sequence[Word], v: int) -> tuple[int, int, int, int] | None:
     """Places of the comma before the aside around verb `v`, the comma after it, the subject and the verb after it."""
     opening = next(
-        (k for k in range(v - 1, max(-1, v - LONGEST_SOURCE), -1) if words[k].pos not in SOURCE | {"SCONJ"}), -1
+        (k for k in range(v - 1, max(-1, v - LONGEST_SOURCE), -1) if words[k].pos not in PHRASE | {"SCONJ"}), -1
     )
     closing = next((k for k in range(v + 1, min(len(words), v + LONGEST_AFTER)) if words[k].pos not in AFTER), -1)
     if opening < 1 or closing < 0 or words[opening].text != "," or words[closing].text != ",":

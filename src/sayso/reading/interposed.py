@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.model.flow import Word
 from sayso.reading.inserted import PHRASAL, QUOTES, RELATIVE, TENSED, WHO, waiting
-from sayso.reading.links import FINITE, SAYING, SUBJECTS, TIMES, below, looped
+from sayso.reading.links import FINITE, PHRASE, SAYING, SUBJECTS, TIMES, below, looped
 
 SPEAKING = SAYING | PHRASAL.keys() | {
     "threaten", "caution", "recount", "confide", "pledge", "vow", "promise", "protest", "fret", "counter", "retort",
@@ -26,7 +26,6 @@ OPENING = frozenset({
     "if", "unless", "when", "while", "once", "until", "after", "before", "since", "because", "although", "though",
     "had", "should", "were", "whatever", "whoever", "whether", "let", "without", "as", "wherever", "to", "no",
 })  # fmt: skip
-PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV"})
 PASSED = PHRASE | {"CCONJ"}
 OBJECTS = frozenset({"me", "him", "her", "us", "them"})
 UNTENSED = frozenset({"VB", "VBN", "VBG", "VBD"})

@@ -78,7 +78,7 @@ def _listed(words: Words, first: int, word: Word) -> Word | None:
 
 def _said_in_the_middle(words: Words, first: int, says: Word) -> Word | None:
     """ "The junta", said the envoy, "has left": the first of two subjects is that of what is said."""
-    own = [w for w in words if w.head == says.i and w.dep == "nsubj"]
+    own = below(words, says.i, "nsubj")
     if len(own) != 2 or not own[0].i < says.i < own[1].i:
         return None
     if has_subject(words, says.head):
@@ -134,7 +134,7 @@ def _unlike(words: Words, word: Word, above: Word, own: bool) -> bool:
         return False
     if word.i - above.i <= CLOSE and word.lower.endswith("ed"):
         return False  # "had stripped and robbed them": a participle taken for the past
-    return any(w.head == above.i and w.dep in ("aux", "auxpass") for w in words)
+    return bool(below(words, above.i, "aux", "auxpass"))
 
 
 def _like(word: Word, above: Word) -> bool:
@@ -149,7 +149,7 @@ def _infinitive(words: Words, first: int, word: Word) -> Word | None:
     above = words[word.head - first]
     if word.tag != "VB" or above.tag not in FINITE or not _to(words, word.i):
         return None
-    fellows = (w.i for w in words if w.head == above.i and w.dep == "xcomp" and above.i < w.i < word.i)
+    fellows = (w.i for w in below(words, above.i, "xcomp") if above.i < w.i < word.i)
     other = next((i for i in fellows if _to(words, i)), None)
     return None if other is None else msgspec.structs.replace(word, head=other)
 
@@ -163,9 +163,8 @@ def _beside_passive(words: Words, first: int, word: Word) -> Word | None:
     above = words[word.head - first]
     if above.tag != "VBN":
         return None
-    below = [w for w in words if w.head == above.i]
-    subject = any(w.dep == "nsubjpass" and w.i > word.i for w in below)
-    infinitive = any(w.dep == "xcomp" and w.i > above.i for w in below)
+    subject = any(w.i > word.i for w in below(words, above.i, "nsubjpass"))
+    infinitive = any(w.i > above.i for w in below(words, above.i, "xcomp"))
     return msgspec.structs.replace(word, dep="dep") if subject and infinitive else None
 
 
@@ -174,5 +173,5 @@ def _relative(words: Words, first: int, word: Word) -> Word | None:
     noun = words[word.head - first]
     if noun.i > word.i:
         return None
-    objects = [w.lower for w in words if w.head == word.i and w.dep == "dobj"]
+    objects = [w.lower for w in below(words, word.i, "dobj")]
     return msgspec.structs.replace(word, dep="relcl") if objects in (["that"], ["which"]) else None

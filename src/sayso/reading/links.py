@@ -14,6 +14,8 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 WITHIN = frozenset({"compound", "nmod", "amod"})
 OF_NOUN = WITHIN | {"det", "poss", "nummod"}
 """What stands before a noun and belongs to it."""
+PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV"})
+"""What a phrase without a verb is made of."""
 PARTIES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 TIMES = frozenset({"DATE", "TIME"})
 SAYING = frozenset({

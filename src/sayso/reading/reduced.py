@@ -7,10 +7,9 @@ without a subject, right behind such a clause with no comma between, has the nou
 import msgspec
 
 from sayso.model.flow import Word
-from sayso.reading.links import FINITE, Words, below, has_subject
+from sayso.reading.links import FINITE, PHRASE, Words, below, has_subject
 
 NOUN_OR_VERB = frozenset({"report", "claim", "suspect", "reckon", "say", "estimate"})
-PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV", "PART"})
 
 
 def reduced(words: list[Word], first: int) -> list[Word]:

@@ -4,13 +4,11 @@
 hangs it on the saying. "The vote will be held, and prisoners will be freed, it pledged": both halves are what it says.
 """
 
-from collections.abc import Sequence
-
 import msgspec
 
 from sayso.model.flow import Word
 from sayso.reading.interposed import SPEAKING
-from sayso.reading.links import FINITE, SUBJECTS, below
+from sayso.reading.links import FINITE, SUBJECTS, Changes, Words, below
 
 OUTCOMES = frozenset({
     "kill", "wound", "injure", "maim", "destroy", "damage", "displace", "hit", "force", "sink", "burn", "strand",
@@ -18,7 +16,6 @@ OUTCOMES = frozenset({
 })  # fmt: skip
 """What nobody does by saying something."""
 DEAD = frozenset({"dead", "wounded", "injured", "homeless", "hurt", "trapped", "missing"})
-Changes = tuple[Word, ...]
 
 
 def trailing(words: list[Word], first: int) -> list[Word]:
@@ -33,7 +30,7 @@ def trailing(words: list[Word], first: int) -> list[Word]:
     return words
 
 
-def _outcome(words: Sequence[Word], first: int, speaks: Word, said: Word) -> Changes:
+def _outcome(words: Words, first: int, speaks: Word, said: Word) -> Changes:
     """What came of the act, behind who tells of it: it hangs on the act."""
     found = (w for w in below(words, speaks.i, "advcl") if w.tag == "VBG" and w.i > speaks.i)
     return tuple(
@@ -43,11 +40,11 @@ def _outcome(words: Sequence[Word], first: int, speaks: Word, said: Word) -> Cha
     )
 
 
-def _leaves_dead(words: Sequence[Word], verb: Word) -> bool:
+def _leaves_dead(words: Words, verb: Word) -> bool:
     return verb.lemma == "leave" and any(w.lower in DEAD for w in words if verb.i < w.i < verb.i + 8)
 
 
-def _both(words: Sequence[Word], first: int, speaks: Word, said: Word) -> Changes:
+def _both(words: Words, first: int, speaks: Word, said: Word) -> Changes:
     """Two clauses joined by "and" before who speaks, of which the parser gave it the second only."""
     main = words[speaks.head - first]
     if speaks.dep != "conj" or main.dep != "ROOT" or main.i > said.i or main.lemma in SPEAKING:
